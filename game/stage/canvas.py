@@ -1,0 +1,254 @@
+"""Paints pages with pygame: the only module that draws. What did not change since the last page is left as it is."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.stage.page import Area, Box, Fill, Frame, Line, Mark, Page, Picture, Sketch, Style, Words, changed
+
+if TYPE_CHECKING:
+    from game.stage.pictures import Pictures
+
+_TYPE_KEPT = 900
+"""Set lines that stay in memory; a page has some forty."""
+_SKETCHES_KEPT = 160
+
+
+class Fonts:
+    """The type, opened at the pixel sizes that are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[tuple[str, int], pygame.font.Font] = {}
+
+    def at(self, face: str, pixels: int) -> pygame.font.Font:
+        """Return a face at a height in pixels."""
+        key = (face, max(6, pixels))
+        if key not in self._open:
+            self._open[key] = pygame.font.Font(self._folder / f"{face}.ttf", key[1])
+        return self._open[key]
+
+
+class Canvas:
+    """A surface, the scale from points to its pixels, and the page that stands on it now."""
+
+    def __init__(self, surface: pygame.Surface, fonts: Fonts, pictures: Pictures) -> None:
+        self.fonts, self.pictures = fonts, pictures
+        self._type: OrderedDict[tuple[str, Style, object], pygame.Surface] = OrderedDict()
+        self._sketches: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._widths: dict[tuple[str, Style], float] = {}
+        self.page: Page | None = None
+        self.show_on(surface)
+
+    def show_on(self, surface: pygame.Surface) -> None:
+        """Paint on another surface from now on: the window has changed its size."""
+        from game.stage.theme import LEAST_HEIGHT, MOST_HEIGHT, WIDTH
+
+        self.surface = surface
+        width, height = surface.get_size()
+        self.scale = min(width / WIDTH, height / LEAST_HEIGHT)
+        self.height = max(LEAST_HEIGHT, min(MOST_HEIGHT, height / self.scale))
+        used = round(WIDTH * self.scale), round(self.height * self.scale)
+        self.left, self.top = (width - used[0]) // 2, (height - used[1]) // 2
+        self._size = used
+        self._type.clear()
+        self._sketches.clear()
+        self._widths.clear()
+        self.page = None
+
+    # -------------------------------------------------------- measuring
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width of a line, in points."""
+        key = (text, style)
+        if key not in self._widths:
+            if len(self._widths) > 20_000:
+                self._widths.clear()
+            pixels = self._pixels(style)
+            font = self.fonts.at(style.face, pixels)
+            wide = font.size(_visible(text))[0] + round(style.tracking * pixels) * len(text)
+            self._widths[key] = wide / self.scale
+        return self._widths[key]
+
+    def _pixels(self, style: Style) -> int:
+        return max(6, round(style.size * self.scale))
+
+    def points(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place in points of a pixel of the window."""
+        return (x - self.left) / self.scale, (y - self.top) / self.scale
+
+    # -------------------------------------------------------- painting
+
+    def paint(self, page: Page, margin: tuple[int, ...]) -> list[pygame.Rect]:
+        """Paint what differs from the page before, and return the rectangles of the window that changed."""
+        boxes = changed(self.page, page)
+        fresh = boxes is None
+        self.page = page
+        if boxes is None:
+            self.surface.fill(margin)
+            boxes = [Box(0, 0, page.width, page.height)]
+        dirty = []
+        for box in boxes:
+            rect = self._rect(box.inset(-3)).clip(pygame.Rect(self.left, self.top, *self._size))
+            if rect.w <= 0 or rect.h <= 0:
+                continue
+            self.surface.set_clip(rect)
+            within = self._box(rect)
+            for mark in page.marks:
+                if mark.box.meets(within):
+                    self._mark(mark)
+            dirty.append(rect)
+        self.surface.set_clip(None)
+        return [self.surface.get_rect()] if fresh else dirty
+
+    def repaint(self, names: set[str]) -> list[pygame.Rect]:
+        """Paint the places of some pictures again, which have been decoded since."""
+        page = self.page
+        if page is None:
+            return []
+        boxes = [mark.box for mark in page.marks if isinstance(mark, Picture) and mark.name in names]
+        dirty = []
+        for box in boxes:
+            rect = self._rect(box).clip(pygame.Rect(self.left, self.top, *self._size))
+            self.surface.set_clip(rect)
+            within = self._box(rect)
+            for mark in page.marks:
+                if mark.box.meets(within):
+                    self._mark(mark)
+            dirty.append(rect)
+        self.surface.set_clip(None)
+        return dirty
+
+    def _rect(self, box: Box) -> pygame.Rect:
+        x, y = self.left + round(box.x * self.scale), self.top + round(box.y * self.scale)
+        return pygame.Rect(
+            x, y, self.left + round(box.right * self.scale) - x, self.top + round(box.bottom * self.scale) - y
+        )
+
+    def _box(self, rect: pygame.Rect) -> Box:
+        return Box(
+            (rect.x - self.left) / self.scale, (rect.y - self.top) / self.scale, rect.w / self.scale, rect.h / self.scale
+        )
+
+    def _mark(self, mark: Mark) -> None:
+        match mark:
+            case Fill(box, colour):
+                rect = self._rect(box)
+                self.surface.fill(colour, pygame.Rect(rect.x, rect.y, max(1, rect.w), max(1, rect.h)))
+            case Frame(box, colour, width):
+                pygame.draw.rect(self.surface, colour, self._rect(box), max(1, round(width * self.scale)))
+            case Words():
+                self._words(mark)
+            case Sketch():
+                self._blend(self._sketch(mark), self._rect(mark.box).topleft)
+            case Picture():
+                self._picture(mark)
+
+    def _blend(self, image: pygame.Surface, place: tuple[int, int]) -> None:
+        see_through = bool(image.get_flags() & pygame.SRCALPHA)
+        self.surface.blit(image, place, special_flags=pygame.BLEND_PREMULTIPLIED if see_through else 0)
+
+    def _words(self, mark: Words) -> None:
+        if not mark.text:
+            return
+        key = (mark.text, mark.style, mark.colour)
+        image = self._type.get(key)
+        if image is None:
+            image = self._set(mark)
+            self._type[key] = image
+            if len(self._type) > _TYPE_KEPT:
+                self._type.popitem(last=False)
+        else:
+            self._type.move_to_end(key)
+        font = self.fonts.at(mark.style.face, self._pixels(mark.style))
+        x = self.left + round((mark.box.x + 2) * self.scale)
+        self.surface.blit(image, (x, self.top + round(mark.baseline * self.scale) - font.get_ascent()))
+
+    def _set(self, mark: Words) -> pygame.Surface:
+        pixels = self._pixels(mark.style)
+        font = self.fonts.at(mark.style.face, pixels)
+        text = _visible(mark.text)
+        gap = round(mark.style.tracking * pixels)
+        if not gap:
+            return font.render(text, True, mark.colour)
+        letters = [font.render(letter, True, mark.colour) for letter in text]
+        # pairs are measured together so that kerning holds between spaced letters
+        steps = [font.size(text[: index + 1])[0] for index in range(len(text))]
+        image = pygame.Surface((steps[-1] + gap * len(text) + pixels, letters[0].get_height()), pygame.SRCALPHA)
+        for index, letter in enumerate(letters):
+            start = steps[index] - letter.get_width()
+            image.blit(letter, (max(0, start + gap * index), 0))
+        return image
+
+    def _sketch(self, mark: Sketch) -> pygame.Surface:
+        size = self._rect(mark.box).size
+        key = (mark.shapes, size)
+        image = self._sketches.get(key)
+        if image is None:
+            image = _drawn(mark, size, self.scale)
+            self._sketches[key] = image
+            if len(self._sketches) > _SKETCHES_KEPT:
+                self._sketches.popitem(last=False)
+        else:
+            self._sketches.move_to_end(key)
+        return image
+
+    def _picture(self, mark: Picture) -> None:
+        box, cover = self._rect(mark.box), self._rect(mark.cover)
+        image = self.pictures.get(mark.name, cover.size, round_=mark.round, box=box.move(-cover.x, -cover.y))
+        if image is None:
+            if mark.behind is not None:
+                self.surface.fill(mark.behind, box)
+            return
+        self._blend(image, box.topleft)
+
+
+def _visible(text: str) -> str:
+    # a NUL makes the font raise; other control characters would be boxes
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _drawn(mark: Sketch, size: tuple[int, int], scale: float) -> pygame.Surface:
+    """Return a sketch, drawn larger and scaled down so that its edges are smooth."""
+    width, height = max(1, size[0]), max(1, size[1])
+    finer = 4 if width * height < 400_000 else 2
+    factor = scale * finer
+    large = pygame.Surface((width * finer, height * finer), pygame.SRCALPHA)
+    for shape in mark.shapes:
+        points = [(x * factor, y * factor) for x, y in shape.points]
+        if isinstance(shape, Area):
+            if len(shape.colour) == 4:
+                veil = pygame.Surface(large.get_size(), pygame.SRCALPHA)
+                pygame.draw.polygon(veil, shape.colour, points)
+                large.blit(veil, (0, 0))
+            else:
+                pygame.draw.polygon(large, shape.colour, points)
+        else:
+            _line(large, shape, points, factor)
+    return pygame.transform.smoothscale(large.premul_alpha(), (width, height))
+
+
+def _line(surface: pygame.Surface, shape: Line, points: list[tuple[float, float]], factor: float) -> None:
+    radius = max(1.0, shape.width * factor / 2)
+    for (ax, ay), (bx, by) in pairwise(points):
+        along = pygame.Vector2(bx - ax, by - ay)
+        if along.length() < 0.01:
+            continue
+        side = along.normalize().rotate(90) * radius
+        corners = [(ax + side.x, ay + side.y), (bx + side.x, by + side.y), (bx - side.x, by - side.y),
+                   (ax - side.x, ay - side.y)]
+        pygame.draw.polygon(surface, shape.colour, corners)
+    for x, y in points:
+        pygame.draw.circle(surface, shape.colour, (x, y), radius)
+
+
+def software_hint() -> None:
+    """Ask SDL for a window without the graphics card where there is none: there its default costs ten times as much."""
+    if not any(Path("/dev/dri").glob("renderD*")) and os.name == "posix" and os.uname().sysname == "Linux":
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")

@@ -1,0 +1,106 @@
+"""What a player asks for: screens return intents, and only the director acts on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Make a choice in the story."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Go on to the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retreat:
+    """Look at the page before once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Go back to a moment, 0-based, as if nothing after it had been chosen; None for the last one."""
+
+    moment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open another page above this one: `book`, `settings`, `credits`, `what-if`, `moments`, `cause:3`."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Put this page away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Take a scenario from the shelf, by its place on it."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Begin the scenario that was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with the play that was left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayOn:
+    """Begin a new play that shares the moments before one, and takes another way there."""
+
+    moment: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Change a setting, by its name, to the next or the previous value."""
+
+    setting: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Copy the column as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Save the column as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """Go to the front page; the play is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullScreen:
+    """Fill the screen, or return to a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Close the game."""
+
+
+Intent = (
+    Choose | Advance | Retreat | TakeBack | Open | Close | Brief | Begin | Resume | PlayOn | Change | Copy | Save
+    | FrontPage | FullScreen | Quit
+)
+Intents = tuple[Intent, ...]

@@ -1,0 +1,152 @@
+"""What the stage keeps: the journal of plays, the settings and the analyses; it goes on where a disk does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.records.settings import Settings
+from game.stage.shelf import Article, with_record
+from game.story.model import Scenario
+from game.story.playthrough import State
+
+if TYPE_CHECKING:
+    from game.records.journal import Journal
+    from game.stage.analyst import Analyst
+    from game.story.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A play that was left open."""
+
+    id: int
+    source: str
+    seed: int
+    fingerprint: str
+    choices: tuple[str, ...]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Keeping:
+    """The stage's way to disk. Without one, plays live in memory and the front page says so."""
+
+    def __init__(
+        self, *, journal: Journal | None, analyst: Analyst | None = None,
+        load: Callable[[], Settings] = Settings, save: Callable[[Settings], None] = lambda settings: None,
+        notice: str = "",
+    ) -> None:
+        self._journal, self._analyst, self._load, self._save = journal, analyst, load, save
+        self.notice = notice
+        self.seed = 0
+        self._play: int | None = None
+
+    # -------------------------------------------------------- settings
+
+    def settings(self) -> Settings:
+        """Return the settings as they were kept."""
+        return self._load()
+
+    def keep(self, settings: Settings) -> None:
+        """Keep the settings; a disk that refuses is said on the front page."""
+        try:
+            self._save(settings)
+        except OSError:
+            self.notice = "Your settings cannot be kept: the settings folder cannot be written to."
+
+    # -------------------------------------------------------- plays
+
+    def _safely(self, write: Callable[[Journal], object]) -> object:
+        from game.records.journal import JournalUnavailable
+
+        if self._journal is None:
+            return None
+        try:
+            return write(self._journal)
+        except JournalUnavailable as unavailable:
+            self._journal, self.notice = None, f"This play is not being kept: {unavailable}"
+            return None
+
+    def begin(self, scenario: Scenario, source: Path, seed: int) -> None:
+        """Begin the record of a play."""
+        self.seed = seed
+        begun = self._safely(
+            lambda journal: journal.begin(scenario.id, scenario.fingerprint, str(source.resolve()), seed, _now())
+        )
+        self._play = begun if isinstance(begun, int) else None
+
+    def record(self, index: int, choice: str) -> None:
+        """Write a choice down; it is on disk when this returns."""
+        play = self._play
+        if play is not None:
+            self._safely(lambda journal: journal.record(play, index, choice, _now()))
+
+    def take_back(self, length: int) -> None:
+        """Keep only so many choices of the play."""
+        play = self._play
+        if play is not None:
+            self._safely(lambda journal: journal.take_back(play, length))
+
+    def finish(self, state: State, analysis: Analysis | None) -> None:
+        """Write down how a play ended."""
+        from game.story.ledger import spent
+        from game.story.score import percentile, score
+
+        play = self._play
+        if play is None:
+            return
+        total = sum(state.balances.values()) + spent(state.ledger)
+        points = rank = None
+        if analysis is not None:
+            points = score(total, analysis.worst.total, analysis.best.total)
+            rank = percentile(total, analysis.distribution)
+        self._safely(lambda journal: journal.finish(play, state.scene, total, points, rank))
+
+    def unfinished(self) -> Kept | None:
+        """Return the play that was left open last."""
+        found = self._safely(lambda journal: journal.unfinished())
+        if found is None or self._journal is None:
+            return None
+        journal = self._journal
+        return Kept(found.id, found.source, found.seed, found.fingerprint, journal.choices(found.id))  # type: ignore[attr-defined]
+
+    def resume(self) -> Kept | None:
+        """Go on with the record of the play that was left open last."""
+        kept = self.unfinished()
+        if kept is not None:
+            self._play, self.seed = kept.id, kept.seed
+        return kept
+
+    def recorded(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        """Return the articles with how they were played."""
+        open_play = self.unfinished()
+        shown = []
+        for article in articles:
+            record = self._safely(lambda journal, name=article.id: journal.plays(name))  # type: ignore[misc]
+            stopped = None
+            if open_play is not None and Path(open_play.source) == article.path.resolve() and open_play.choices:
+                stopped = len(open_play.choices)
+            best = getattr(record, "best", None)
+            shown.append(with_record(article, best=best, plays=getattr(record, "finished", 0), stopped_at=stopped))
+        return tuple(shown)
+
+    # -------------------------------------------------------- analyses
+
+    def analyse(self, scenario: Scenario) -> None:
+        """Begin to compute the worst and the best that the scenario allows, unless that is known."""
+        if self._analyst is not None:
+            self._analyst.ask(scenario)
+
+    def analysis(self, scenario: Scenario) -> Analysis | None:
+        """Return the analysis, or None while it is being computed."""
+        return self._analyst.known(scenario) if self._analyst is not None else None
+
+    def analysed(self) -> bool:
+        """Return whether an analysis arrived since this was last asked."""
+        return self._analyst.arrived() if self._analyst is not None else False

@@ -1,0 +1,363 @@
+"""What a choice did to the accounts: at once, asked for, come later, or promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.stage import inks
+from game.stage.components import (
+    Desk,
+    Hint,
+    big_delta,
+    double_rule,
+    from_to,
+    hairline,
+    kicker,
+    note,
+)
+from game.stage.gallery import Gallery
+from game.stage.intents import Intents, Open
+from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page
+from game.stage.screens.scene import BACK, BOOK, GO_ON, Turning, common
+from game.stage.sheet import Scenery, sheet, sheet_pages
+from game.stage.typesetting import balance, typographic
+from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken, Who
+from game.stage.wording import and_list, clock, moment_of
+
+
+def _heading(desk: Desk, words: str, right: str = "") -> Galley:
+    palette, size, width = desk.theme.palette, desk.style("kicker").size, desk.theme.sheet_w
+    marks: list[Mark] = [kicker(desk, words, 0, size, palette.mocha)]
+    if right:
+        marks.append(desk.setter.words(right, desk.style("label"), palette.mocha, width, size, "end"))
+    return Galley(tuple(marks), size * 1.5, tied=True)
+
+
+def _words_said(desk: Desk, text: str, width: float, role: str = "said") -> Galley:
+    return desk.setter.text(typographic(text), desk.style(role), desk.theme.palette.ink, width, even=True)
+
+
+def _rule(desk: Desk, before: float = 18) -> Galley:
+    return Galley(double_rule(0, 0, desk.theme.sheet_w, desk.theme.palette.ink), 15, before=before, tied=True)
+
+
+def change_block(desk: Desk, changes: Sequence[Change], reasons: Sequence[str], *, before: float = 16) -> list[Galley]:
+    """Return the largest change in large type with its beans, then the others in a line each."""
+    if not changes:
+        return []
+    palette, width = desk.theme.palette, desk.theme.sheet_w
+    first, *others = changes
+    delta, wide = big_delta(desk, first.amount, 0, 152, "delta")
+    indent = max(wide + 48, 300) if not desk.theme.narrow else wide + 40
+    room = width - indent
+    marks: list[Mark] = list(delta)
+    size = desk.style("kicker").size
+    label = f"Capital with {first.who.short}"
+    marks.append(kicker(desk, label, indent, size + 4, palette.mocha))
+    y = size + 4
+    if desk.width(label.upper(), "kicker") + 200 < room:
+        marks += from_to(desk, first.before, first.after, width, y)
+    else:
+        y += desk.style("label").size * 1.5
+        marks += from_to(desk, first.before, first.after, width, y)
+    scale = min(1.12, room / 520)
+    marks += inks.beans(palette, indent + 24 * scale, y + 44, first.after, scale=scale, change=first.amount)
+    y += 84
+    style = desk.style("reason")
+    for reason in reasons:
+        lines = balance(typographic(reason), style, room, desk.setter.measure)
+        marks += [
+            desk.setter.words(line, style, palette.ink, indent, y + style.size + n * style.line)
+            for n, line in enumerate(lines)
+        ]
+        y += len(lines) * style.line + 6
+    galleys = [Galley(tuple(marks), max(166, y + 8), before=before)]
+    if others:
+        galleys.append(_others(desk, others))
+    return galleys
+
+
+def _others(desk: Desk, changes: Sequence[Change]) -> Galley:
+    palette, width, style = desk.theme.palette, desk.theme.sheet_w, desk.style("label-strong")
+    marks: list[Mark] = [hairline(0, 0, width, palette.fold)]
+    at, y = 0.0, style.size * 1.6
+    for change in changes:
+        figure = str(abs(change.amount))
+        wide = desk.setter.measure(f"{change.who.short}", style) + desk.setter.measure(figure, style) + 64
+        if at and at + wide > width:
+            at, y = 0.0, y + style.size * 1.6
+        colour = palette.teal if change.amount > 0 else palette.tomato
+        marks.append(desk.setter.words(change.who.short, style, palette.espresso, at, y))
+        left = at + desk.setter.measure(change.who.short, style) + 14
+        marks += inks.sign(left, y, change.amount > 0, style.size * 1.3, colour)
+        marks.append(desk.setter.words(figure, style, colour, left + style.size * 0.62, y))
+        at += wide + 24
+    return Galley(tuple(marks), y + 10, before=12)
+
+
+def _principle(desk: Desk, principle: str, honoured: bool) -> list[Galley]:
+    if not principle:
+        return []
+    palette = desk.theme.palette
+    style = desk.style("label-strong")
+    colour = palette.teal if honoured else palette.tomato
+    word = "honoured" if honoured else "broken"
+    line = desk.setter.words(f"{principle} · {word}", style, colour, 0, style.size)
+    return [Galley((line,), style.size * 1.3, before=8)]
+
+
+def _about(changes: Sequence[Change], seen: Spoken | None, *, absent: bool = False) -> tuple[Spoken | None, int]:
+    """Return whom the picture shows, and what changed with them; the person concerned stands in where `absent` is
+    true and nobody else is there.
+    """
+    if seen is None and changes and absent:
+        seen = Spoken(changes[0].who, "", "", "")
+    if seen is None:
+        return None, 0
+    return seen, next((change.amount for change in changes if change.who.id == seen.who.id), 0)
+
+
+class AccountScreen(Turning):
+    """What a choice did at once, and the columnist's margin note unless she holds it back."""
+
+    def __init__(self, beat: AccountBeat) -> None:
+        super().__init__()
+        self.beat = beat
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents."""
+        return () if self.turned(key) else common(key)
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the account under the words that changed it."""
+        beat, width = self.beat, desk.theme.sheet_w
+        spoken = beat.said.startswith("“")
+        verb = ("You asked" if beat.ask else "You said") if spoken else "You"
+        galleys = [_heading(desk, verb), _words_said(desk, beat.said, width).with_before(4, tied=True)]
+        if beat.ask:
+            galleys += ask_block(desk, beat.ask)
+        if beat.changes:
+            galleys.append(_rule(desk))
+            galleys += change_block(desk, beat.changes, _reasons(beat))
+        if beat.promised:
+            galleys.append(_promised(desk, beat.promised))
+        if beat.note:
+            galleys.append(_rule(desk) if not beat.changes else Galley((), 0, tied=True))
+            colour = desk.theme.palette.teal if beat.honoured else desk.theme.palette.tomato
+            colour = colour if beat.principle else desk.theme.palette.espresso
+            face = "warm" if beat.honoured else "wary" if beat.principle else "neutral"
+            galleys.append(note(desk, typographic(beat.note), face, width, colour).with_before(18))
+            galleys += _principle(desk, beat.principle, beat.honoured)
+        hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
+        pages = sheet_pages(desk, galleys, hints)
+        opened = self.count(len(pages))
+        scenery = Scenery(beat.setting, *_about(beat.changes, beat.seen, absent=True))
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=_moment(beat.setting))
+
+    def text(self) -> list[str]:
+        """Return the account in reading order."""
+        beat = self.beat
+        lines = []
+        if beat.ask:
+            lines.append(asked_in_words(beat.ask))
+        lines += [change_in_words(change) for change in beat.changes]
+        if beat.promised:
+            lines.append(f"Your word: {beat.promised}")
+        if beat.note:
+            lines.append(f"The columnist: {beat.note}")
+        if beat.principle:
+            lines.append(f"{beat.principle}: {'honoured' if beat.honoured else 'broken'}.")
+        return lines
+
+
+def _moment(setting: Setting) -> str:
+    from dataclasses import replace
+
+    return moment_of(replace(setting, moment=setting.moment - 1))
+
+
+def _reasons(beat: AccountBeat) -> list[str]:
+    if beat.ask and beat.ask.granted:
+        return ["Spent, and well spent: it bought something, and counts for you at the end."]
+    if beat.ask:
+        return [f"{beat.ask.who.short} had not offered it. Asking for it has a price of its own."]
+    return []
+
+
+def change_in_words(change: Change) -> str:
+    """Return `Capital with Leslie: 8, now 14.`"""
+    return f"Capital with {change.who.short}: {change.before}, now {change.after} ({change.amount:+})."
+
+
+def asked_in_words(ask: Asked) -> str:
+    """Return what was asked, what was held, and what became of it."""
+    what = "Granted" if ask.granted else "Not yours to ask"
+    return f"{what}: you asked {ask.cost} of {ask.who.short}, and held {ask.held}."
+
+
+def ask_block(desk: Desk, ask: Asked) -> list[Galley]:
+    """Return the verdict, and a trough that shows what was held against what was asked."""
+    palette, width = desk.theme.palette, desk.theme.sheet_w
+    colour = palette.teal if ask.granted else palette.tomato
+    verdict = "Granted" if ask.granted else "Not yours to ask"
+    head = desk.setter.text(verdict, desk.style("verdict"), colour, width)
+    most = max(60, ask.cost, ask.held)
+    scale = width / most
+    held, cost = max(0, ask.held) * scale, ask.cost * scale
+    label = desk.style("label-strong")
+    marks: list[Mark] = [
+        Fill(Box(0, 10, width, 32), palette.deep),
+        Fill(Box(0, 10, held, 32), palette.espresso),
+        Fill(Box(min(cost, width - 6) - 3, 0, 6, 54), colour),
+    ]
+    held_words, cost_words = f"{ask.held} held", f"{ask.cost} asked"
+    y = 54 + label.size
+    cost_at = min(max(cost, desk.setter.measure(cost_words, label) / 2), width - desk.setter.measure(cost_words, label) / 2)
+    held_width = desk.setter.measure(held_words, label)
+    held_at = 0.0 if abs(held_width / 2 - cost_at) > held_width + 20 or cost_at > held_width * 1.6 + 20 else width - held_width
+    marks.append(desk.setter.words(cost_words, label, colour, cost_at, y, "middle"))
+    marks.append(desk.setter.words(held_words, label, palette.espresso, held_at, y))
+    return [head.with_before(14, tied=True), Galley(tuple(marks), y + 8, before=6, tied=True)]
+
+
+def _promised(desk: Desk, text: str) -> Galley:
+    palette, width = desk.theme.palette, desk.theme.sheet_w
+    size = desk.style("kicker").size
+    words = desk.setter.text(typographic(text), desk.style("reason"), palette.ink, width - 70, x=70)
+    box = Box(8, size * 1.5 + 4, 36, 36)
+    placed, _ = words.at(0, size * 1.5)
+    marks = (kicker(desk, "Your word", 0, size, palette.teal), Frame(box, palette.teal, 4), *placed)
+    return Galley(marks, size * 1.5 + max(44, words.height), before=18)
+
+
+class BillScreen(Turning):
+    """What an earlier choice brings now: the clipping of what was said, and the thread from it to the figure."""
+
+    def __init__(self, beat: BillBeat) -> None:
+        super().__init__()
+        self.beat = beat
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents."""
+        if key == "s":
+            return (Open(f"cause:{self.beat.cause.moment - 1}"),)
+        return () if self.turned(key) else common(key)
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the bill: why, from when, how much, and the note that was held back."""
+        beat, width, palette = self.beat, desk.theme.sheet_w, desk.theme.palette
+        loss = sum(change.amount for change in beat.changes) < 0
+        colour = palette.tomato if loss else palette.teal
+        galleys: list[Galley] = [_heading(desk, "What came of it", f"from {clock(beat.cause)}")]
+        for index, because in enumerate(beat.because):
+            text = desk.setter.text(typographic(because), desk.style("said"), palette.ink, width, even=True)
+            galleys.append(text.with_before(4 if index == 0 else 10))
+        galleys.append(clipping(desk, beat, colour).with_before(26, tied=bool(beat.changes)))
+        if beat.changes and beat.figures:
+            galleys.append(_rule(desk, before=14))
+            galleys += change_block(desk, beat.changes, ())
+        if beat.note:
+            galleys.append(note(desk, typographic(beat.note), "wary" if loss else "warm", width, colour).with_before(14))
+        hints = (GO_ON, Hint("S", f"see {_day(beat.cause)} again", "s"), BOOK)
+        pages = sheet_pages(desk, galleys, hints)
+        opened = self.count(len(pages))
+        scenery = Scenery(beat.setting, *_about(beat.changes, beat.seen), figures=beat.figures)
+        return sheet(desk, gallery, scenery, pages[opened], hints, right="Came later")
+
+    def text(self) -> list[str]:
+        """Return the bill in reading order."""
+        beat = self.beat
+        lines = [f"This comes from {clock(beat.cause)}, when you chose: {beat.said}", *beat.because]
+        if beat.figures:
+            lines += [change_in_words(change) for change in beat.changes]
+        if beat.note:
+            lines.append(f"The columnist: {beat.note}")
+        return lines
+
+
+def _day(setting: Setting) -> str:
+    day = clock(setting).split(",")[0]
+    return day if len(day) < 24 else "it"
+
+
+def clipping(desk: Desk, beat: BillBeat, colour: Colour) -> Galley:
+    """Return what was said, cut out and pinned, with a thread that leads down to the figure."""
+    palette, width = desk.theme.palette, desk.theme.sheet_w
+    across = width - 150
+    spoken = beat.said.startswith("“")
+    style = desk.style("told")
+    lines = balance(typographic(beat.said), style, across - 60, desk.setter.measure)
+    size = desk.style("kicker").size
+    height = 34 + size + len(lines) * style.line + 20
+    marks: list[Mark] = [
+        Fill(Box(36, 8, across, height), (*palette.ink[:3],) if desk.theme.projector else palette.fold),
+        Fill(Box(30, 0, across, height), palette.white),
+        Fill(Box(30, 0, across, 6), colour),
+        kicker(desk, f"{clock(beat.cause)}, you{' said' if spoken else ''}", 58, 22 + size, palette.mocha),
+    ]
+    y = 30 + size + style.size
+    marks += [desk.setter.words(line, style, palette.ink, 58, y + n * style.line) for n, line in enumerate(lines)]
+    last = desk.setter.measure(lines[-1], style)
+    marks.append(inks.underline(58, y + (len(lines) - 1) * style.line + 2, last, colour))
+    marks.append(inks.thread(Box(across + 2, 0, 146, height + 24), colour))
+    marks.append(inks.pin(across, 8, palette))
+    return Galley(tuple(marks), height + 26)
+
+
+class PromiseScreen(Turning):
+    """A promise kept, or one that the end found open."""
+
+    def __init__(self, beat: PromiseBeat) -> None:
+        super().__init__()
+        self.beat = beat
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents."""
+        return () if self.turned(key) else common(key)
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the words of the promise, ticked or struck through."""
+        beat, width, palette = self.beat, desk.theme.sheet_w, desk.theme.palette
+        colour = palette.teal if beat.kept else palette.tomato
+        galleys = [_heading(desk, f"Your word to {beat.to.short}", clock(beat.given)), self._words(desk, colour)]
+        verdict = "Kept" if beat.kept else "Not kept"
+        galleys.append(desk.setter.text(verdict, desk.style("verdict"), colour, width).with_before(12, tied=True))
+        if beat.because:
+            face = "delighted" if beat.kept else "wary"
+            galleys.append(note(desk, typographic(beat.because), face, width, colour).with_before(12))
+        if beat.changes and beat.figures:
+            galleys.append(_rule(desk))
+            galleys += change_block(desk, beat.changes, ())
+        hints = (GO_ON, BACK, BOOK)
+        pages = sheet_pages(desk, galleys, hints)
+        opened = self.count(len(pages))
+        scenery = Scenery(beat.setting, *_about(beat.changes, beat.seen), figures=beat.figures)
+        return sheet(desk, gallery, scenery, pages[opened], hints, right="A promise")
+
+    def _words(self, desk: Desk, colour: Colour) -> Galley:
+        from game.stage.page import Frame
+
+        style, width = desk.style("said"), desk.theme.sheet_w
+        lines = balance(typographic(self.beat.text), style, width - 100, desk.setter.measure)
+        marks: list[Mark] = []
+        for n, line in enumerate(lines):
+            y = style.size + n * style.line
+            marks.append(desk.setter.words(line, style, desk.theme.palette.ink, 96, y))
+            if not self.beat.kept:
+                marks.append(inks.strike(92, y - style.size * 0.3, desk.setter.measure(line, style), colour, n + 2))
+        if self.beat.kept:
+            marks.append(inks.tick(4, 2, 60, colour))
+        else:
+            marks.append(Frame(Box(8, 6, 50, 50), colour, 5))
+        return Galley(tuple(marks), max(70, len(lines) * style.line + 6), before=6, tied=True)
+
+    def text(self) -> list[str]:
+        """Return the promise in reading order."""
+        beat = self.beat
+        lines = [f"Your word to {beat.to.short}: {beat.text} {'Kept.' if beat.kept else 'Not kept.'}", beat.because]
+        if beat.figures:
+            lines += [change_in_words(change) for change in beat.changes]
+        return [line for line in lines if line]
+
+
+__all__ = ["AccountScreen", "BillScreen", "PromiseScreen", "Who", "and_list", "change_block"]

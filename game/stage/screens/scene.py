@@ -1,0 +1,258 @@
+"""The scene: what is told, then what can be said; and how it was taken, before the account changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.stage.components import Desk, Hint, double_rule, kicker, rows
+from game.stage.gallery import Gallery
+from game.stage.intents import Advance, Choose, FrontPage, Intents, Open, Retreat, TakeBack
+from game.stage.page import Galley, Page, paged
+from game.stage.screens.script import as_text, flat, last_seen, script, tail
+from game.stage.sheet import Scenery, sheet, sheet_pages
+from game.stage.typesetting import typographic
+from game.stage.views import EndingBeat, ReactionBeat, SceneBeat, Setting, Spoken, Told
+from game.stage.wording import clock, moment_of
+
+GO_ON = Hint("Enter", "go on", "enter")
+BOOK = Hint("A", "address book", "a")
+BACK = Hint("←", "page before", "left")
+
+
+def common(key: str) -> Intents:
+    """Return what a key asks for on every page of a play."""
+    match key:
+        case "enter" | "space" | "right":
+            return (Advance(),)
+        case "left":
+            return (Retreat(),)
+        case "a":
+            return (Open("book"),)
+        case "r":
+            return (TakeBack(),)
+        case "b":
+            return (Open("moments"),)
+        case "escape":
+            return (FrontPage(),)
+    return ()
+
+
+class Turning:
+    """A screen of one or more sheets, turned one by one."""
+
+    hover: str | None = None
+
+    def __init__(self) -> None:
+        self.sheet, self.sheets = 0, 1
+
+    def turned(self, key: str) -> bool:
+        """Turn a sheet if the key asks for it and there is one; return whether it did."""
+        if key in ("enter", "space", "right") and self.sheet + 1 < self.sheets:
+            self.sheet += 1
+            return True
+        if key == "left" and self.sheet > 0:
+            self.sheet -= 1
+            return True
+        return False
+
+    def count(self, sheets: int) -> int:
+        """Keep how many sheets there are, and return the one that is shown."""
+        self.sheets = max(1, sheets)
+        self.sheet = min(self.sheet, self.sheets - 1)
+        return self.sheet
+
+    def of(self, setting: Setting) -> str:
+        """Return what stands at the right of the head: the moment."""
+        return moment_of(setting)
+
+
+class SceneScreen(Turning):
+    """Made for one view of a scene; the next view gets a new screen, so the cursor is never stale."""
+
+    def __init__(self, beat: SceneBeat, *, figures: bool = True) -> None:
+        super().__init__()
+        self.beat, self.figures, self.cursor = beat, figures, 0
+        self._choosing = not beat.script
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents; move the cursor or turn the sheet, change nothing else."""
+        options = self.beat.options
+        if not self._choosing or not options:
+            return () if self.turned(key) else common(key)
+        if key.isdigit() and 1 <= int(key) <= len(options):
+            return (Choose(options[int(key) - 1].id),)
+        if key.startswith("row:") and int(key[4:]) < len(options):
+            return (Choose(options[int(key[4:])].id),)
+        if key in ("up", "down"):
+            self.cursor = (self.cursor + (1 if key == "down" else -1)) % len(options)
+            return ()
+        if key in ("enter", "space"):
+            return (Choose(options[self.cursor].id),)
+        if key == "right":
+            return ()
+        return () if self.turned(key) else common(key)
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the sheet that is open: the script, or its end with the choices."""
+        width = desk.theme.sheet_w
+        paragraphs = script(desk, self.beat.script, width)
+        telling = (GO_ON, BACK, BOOK)
+        if not self.beat.options:
+            pages = sheet_pages(desk, flat(paragraphs), telling)
+            shown = pages[self.count(len(pages))]
+            self._choosing = False
+            return self._sheet(desk, gallery, shown, telling, paragraphs, pages)
+        hints = (Hint("Enter", "say it", "enter"), Hint("↑↓", "choose", "down"), BOOK, Hint("R", "take back", "r"))
+        offers = self._offers(desk, width)
+        whole = [*flat(paragraphs), *offers]
+        if len(sheet_pages(desk, whole, hints)) == 1:
+            self.count(1)
+            self._choosing = True
+            return self._sheet(desk, gallery, whole, hints, paragraphs, [whole], low=len(offers))
+        story = [] if self.beat.short else sheet_pages(desk, flat(paragraphs), telling)
+        menus = sheet_pages(desk, offers, hints)
+        if len(menus) == 1:
+            room = _spare(desk, hints, offers)
+            menus = [[*tail(paragraphs, room), *offers]]
+            kept = len(offers)
+        else:
+            menus, kept = self._menus(desk, hints, offers), 0
+        opened = self.count(len(story) + len(menus))
+        self._choosing = opened >= len(story)
+        if not self._choosing:
+            return self._sheet(desk, gallery, story[opened], telling, paragraphs, story)
+        if len(menus) > 1:
+            opened = len(story) + self._menu_of(menus)
+            self.sheet = opened
+        return self._sheet(desk, gallery, menus[opened - len(story)], hints, paragraphs, story, low=kept)
+
+    def _offers(self, desk: Desk, width: float) -> list[Galley]:
+        palette = desk.theme.palette
+        size = desk.style("kicker").size
+        said = any(option.text.startswith("“") for option in self.beat.options)
+        word = "You say" if said else "You"
+        head = Galley((kicker(desk, word, 0, size, palette.tomato),), size * 1.3 + 10, before=30, tied=True)
+        items = [typographic(option.text) for option in self.beat.options]
+        cursor = self.cursor
+        return [head, *rows(desk, items, width, cursor, hover=self.hover)]
+
+    def _menus(self, desk: Desk, hints: tuple[Hint, ...], offers: list[Galley]) -> list[list[Galley]]:
+        loose = [offers[0].with_before(0), *(offer.with_before(0, tied=False) for offer in offers[1:])]
+        return sheet_pages(desk, loose, hints)
+
+    def _menu_of(self, menus: list[list[Galley]]) -> int:
+        wanted = f"row:{self.cursor}"
+        for number, menu in enumerate(menus):
+            if any(target.key == wanted for galley in menu for target in galley.targets):
+                return number
+        return 0
+
+    def _sheet(
+        self, desk: Desk, gallery: Gallery, galleys: list[Galley], hints: tuple[Hint, ...],
+        paragraphs: list[list[Galley]], pages: list[list[Galley]], low: int = 0,
+    ) -> Page:
+        told = _told_by(paragraphs, pages, self.sheet, self.beat.script)
+        seen = last_seen(told, self.beat.at_first)
+        scenery = Scenery(self.beat.setting, seen, figures=self.figures)
+        return sheet(desk, gallery, scenery, galleys, hints, right=self.of(self.beat.setting), low=low)
+
+    def text(self) -> list[str]:
+        """Return the scene in reading order."""
+        lines = [clock(self.beat.setting), *as_text(self.beat.script)]
+        return [*lines, *(f"{number}. {option.text}" for number, option in enumerate(self.beat.options, 1))]
+
+
+def _spare(desk: Desk, hints: tuple[Hint, ...], offers: list[Galley]) -> float:
+    probe = Galley((), 1.0)
+    low, high = 0.0, desk.height
+    while high - low > 4:
+        middle = (low + high) / 2
+        fits = len(sheet_pages(desk, [replace(probe, height=middle), *offers], hints)) == 1
+        low, high = (middle, high) if fits else (low, middle)
+    return low
+
+
+def _told_by(
+    paragraphs: list[list[Galley]], pages: list[list[Galley]], opened: int, lines: tuple[Told | Spoken, ...]
+) -> tuple[Told | Spoken, ...]:
+    """Return the lines that have been told when a sheet is open: the picture shows who spoke last on it."""
+    if opened >= len(pages):
+        return lines
+    shown = sum(len(page) for page in pages[: opened + 1])
+    count = 0
+    for number, paragraph in enumerate(paragraphs):
+        count += len(paragraph)
+        if count > shown:
+            return lines[: max(1, number)] if number else lines[:1]
+    return lines
+
+
+class ReactionScreen(Turning):
+    """What was said, and how it was taken."""
+
+    def __init__(self, beat: ReactionBeat, *, figures: bool = True) -> None:
+        super().__init__()
+        self.beat, self.figures = beat, figures
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents."""
+        return () if self.turned(key) else common(key)
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the reaction below the words that caused it."""
+        width, palette = desk.theme.sheet_w, desk.theme.palette
+        size = desk.style("kicker").size
+        spoken = self.beat.said.startswith("“")
+        head = Galley((kicker(desk, "You said" if spoken else "You", 0, size, palette.mocha),), size * 1.5, tied=True)
+        words = desk.setter.text(typographic(self.beat.said), desk.style("told"), palette.ink, width, even=True)
+        rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=18, tied=True)
+        short = sum(len(line.text) for line in self.beat.script) < 190
+        paragraphs = script(desk, self.beat.script, width, role="speech-large" if short else "speech")
+        hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
+        galleys = [head, words.with_before(4, tied=True), rule, *flat(paragraphs)]
+        pages = sheet_pages(desk, galleys, hints)
+        opened = self.count(len(pages))
+        seen = last_seen(self.beat.script, self.beat.at_first)
+        scenery = Scenery(self.beat.setting, seen, figures=self.figures)
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=_before(self.beat.setting))
+
+    def text(self) -> list[str]:
+        """Return the reaction in reading order."""
+        return [f"You: {self.beat.said}", *as_text(self.beat.script)]
+
+
+def _before(setting: Setting) -> str:
+    return moment_of(replace(setting, moment=setting.moment - 1))
+
+
+class EndingScreen(Turning):
+    """The last scene, and what became of it."""
+
+    def __init__(self, beat: EndingBeat, *, figures: bool = True) -> None:
+        super().__init__()
+        self.beat, self.figures = beat, figures
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents."""
+        return () if self.turned(key) else common(key)
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the ending under its title."""
+        width, palette = desk.theme.sheet_w, desk.theme.palette
+        title = desk.setter.text(typographic(self.beat.title), desk.style("headline"), palette.ink, width, even=True)
+        rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=14, tied=True)
+        paragraphs = script(desk, self.beat.script, width)
+        hints = (Hint("Enter", "read your column", "enter"), BACK, BOOK)
+        galleys = [title.with_before(0, tied=True), rule, *flat(paragraphs)]
+        pages = sheet_pages(desk, galleys, hints, ticks=False)
+        opened = self.count(len(pages))
+        seen = last_seen(self.beat.script, self.beat.at_first)
+        scenery = Scenery(self.beat.setting, seen, figures=self.figures)
+        return sheet(desk, gallery, scenery, pages[opened], hints, right="The end", ticks=False)
+
+    def text(self) -> list[str]:
+        """Return the ending in reading order."""
+        return [self.beat.title, *as_text(self.beat.script)]
+
+
+__all__ = ["EndingScreen", "ReactionScreen", "SceneScreen", "paged"]

@@ -1,0 +1,268 @@
+"""The front page of a Sunday paper: the scenarios are its articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.stage import inks
+from game.stage.components import (
+    Desk,
+    Hint,
+    clipped,
+    double_rule,
+    figure_style,
+    hairline,
+    key_hints,
+    kicker,
+)
+from game.stage.gallery import Gallery
+from game.stage.intents import Brief, FullScreen, Intents, Open, Quit, Resume
+from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, Target
+from game.stage.shelf import Article
+from game.stage.theme import MARGIN, WIDTH
+from game.stage.typesetting import balance, typographic, wrap
+from game.stage.wording import counted
+
+A_PAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands on the page."""
+
+    box: Box
+    lead: bool
+
+
+class TitleScreen:
+    """Three articles at a time; the arrows walk through all of them."""
+
+    def __init__(self, articles: tuple[Article, ...], *, can_resume: bool = False, notice: str = "") -> None:
+        self.articles, self.can_resume, self.notice = articles, can_resume, notice
+        self.cursor, self.hover = 0, None
+
+    hover: str | None
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents; move between the articles."""
+        count = len(self.articles)
+        if key.startswith("row:"):
+            return (Brief(int(key[4:])),)
+        match key:
+            case "up" | "left" if count:
+                self.cursor = (self.cursor - 1) % count
+            case "down" | "right" if count:
+                self.cursor = (self.cursor + 1) % count
+            case "enter" | "space" if count:
+                return (Brief(self.cursor),)
+            case "g" if self.can_resume:
+                return (Resume(),)
+            case "s":
+                return (Open("settings"),)
+            case "c":
+                return (Open("credits"),)
+            case "f":
+                return (FullScreen(),)
+            case "escape" | "q":
+                return (Quit(),)
+            case _ if key.isdigit() and 1 <= int(key) <= count:
+                return (Brief(int(key) - 1),)
+        return ()
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the front page."""
+        palette = desk.theme.palette
+        marks: list[Mark] = [Fill(Box(0, 0, WIDTH, desk.height), palette.paper)]
+        top = self._head(desk, marks)
+        hints = self._hints()
+        keys = key_hints(desk, hints, MARGIN, desk.height - 30, WIDTH - MARGIN + 30)
+        foot = desk.height - 30 - keys.height - 6
+        marks.append(hairline(foot, MARGIN, WIDTH - 2 * MARGIN, palette.ink))
+        targets: list[Target] = []
+        first = self.cursor // A_PAGE * A_PAGE
+        shown = self.articles[first : first + A_PAGE]
+        for offset, article in enumerate(shown):
+            place = _place(offset, len(shown), top + 14, foot - 12)
+            index = first + offset
+            draw = _lead if place.lead else _second
+            marks += draw(desk, gallery, article, index, place.box, picked=index == self.cursor)
+            targets.append(Target(place.box, f"row:{index}"))
+        if not shown:
+            lines = wrap(
+                "There is no scenario here. Put a folder with a scenario.yaml beside the others.",
+                desk.style("note"), 1200, desk.setter.measure,
+            )
+            style = desk.style("note")
+            marks += [
+                desk.setter.words(line, style, palette.espresso, 960, top + 200 + n * style.line, "middle")
+                for n, line in enumerate(lines)
+            ]
+        return Page(WIDTH, desk.height, (*marks, *keys.marks), (*targets, *keys.targets))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        hints = [Hint("Enter", "read on", "enter"), Hint("↑↓", "choose", "down")]
+        if self.can_resume:
+            hints.append(Hint("G", "go on where you were", "g"))
+        hints += [Hint("S", "settings", "s"), Hint("C", "credits", "c"), Hint("F", "full screen", "f"),
+                  Hint("Esc", "close", "escape")]
+        return tuple(hints)
+
+    def _head(self, desk: Desk, marks: list[Mark]) -> float:
+        palette, words = desk.theme.palette, desk.setter.words
+        masthead, right = desk.style("masthead"), WIDTH - MARGIN
+        marks.append(words("Coffee First", masthead, palette.ink, WIDTH / 2, 168, "middle"))
+        if desk.theme.text <= 1.3:
+            aside = desk.style("aside")
+            marks.append(kicker(desk, "Sunday edition", MARGIN, 80, palette.tomato))
+            marks.append(kicker(desk, "Price: one coffee", right, 80, palette.tomato, "end"))
+            count = counted(len(self.articles), "scenario")
+            least = min((article.minutes for article in self.articles), default=0)
+            ears = (("Rehearse the talk", "before you need it"), (f"{count[:1].upper()}{count[1:]},", f"from {least} minutes"))
+            for lines, x, anchor in ((ears[0], MARGIN, "start"), (ears[1], right, "end")):
+                for n, line in enumerate(lines):
+                    marks.append(words(line, aside, palette.espresso, x, 122 + n * 34, anchor))
+        marks += double_rule(200, MARGIN, WIDTH - 2 * MARGIN, palette.ink)
+        motto = self.notice or "The networking page, where the favour comes second"
+        style = desk.style("direction")
+        motto = clipped(desk, typographic(motto), "direction", WIDTH - 2 * MARGIN)
+        colour = palette.tomato if self.notice else palette.mocha
+        baseline = 213 + style.size * 1.2
+        marks.append(words(motto, style, colour, WIDTH / 2, baseline, "middle"))
+        bottom = baseline + style.size * 0.7
+        marks.append(hairline(bottom, MARGIN, WIDTH - 2 * MARGIN, palette.ink))
+        return bottom
+
+    def text(self) -> list[str]:
+        """Return the front page in reading order."""
+        lines = ["Coffee First"]
+        for number, article in enumerate(self.articles, 1):
+            lines.append(f"{number}. {article.headline}. {article.summary} {article.minutes} minutes. {article.status}.")
+        return lines
+
+
+def _place(offset: int, count: int, top: float, bottom: float) -> Place:
+    height = bottom - top
+    if count == 1:
+        return Place(Box(MARGIN, top, WIDTH - 2 * MARGIN, height), True)
+    if offset == 0:
+        return Place(Box(MARGIN - 16, top, 1012, height), True)
+    half = height if count == 2 else (height - 20) / 2
+    return Place(Box(1108, top + (offset - 1) * (half + 20), WIDTH - MARGIN - 1108 + 8, half), False)
+
+
+def _ground(desk: Desk, box: Box, picked: bool) -> list[Mark]:
+    palette = desk.theme.palette
+    if not picked:
+        return []
+    return [Fill(box, palette.white), Frame(box, palette.ink, 2), Fill(Box(box.x, box.y, 12, box.h), palette.tomato)]
+
+
+def _numeral(desk: Desk, number: int, x: float, y: float, side: float) -> list[Mark]:
+    palette = desk.theme.palette
+    style = figure_style(side * 0.82)
+    return [
+        Fill(Box(x, y, side, side), palette.tomato),
+        desk.setter.words(str(number), style, palette.white, x + side / 2, y + side * 0.79, "middle"),
+    ]
+
+
+def _illustration(desk: Desk, gallery: Gallery, article: Article, box: Box, shape: str) -> list[Mark]:
+    palette = desk.theme.palette
+    name = gallery.front(article.id, shape)
+    ratio = gallery.front_ratio(name, shape)
+    wide = max(box.w, box.h * ratio)
+    cover = Box(box.x + (box.w - wide) / 2, box.y + (box.h - wide / ratio) * 0.35, wide, wide / ratio)
+    return [Fill(box, palette.deep), Picture(box, name, cover, palette.deep), Frame(box, palette.ink, 3)]
+
+
+def _lead(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, *, picked: bool) -> list[Mark]:
+    palette = desk.theme.palette
+    marks = _ground(desk, box, picked)
+    inner = Box(box.x + 32, box.y + 18, box.w - 48, box.h - 30)
+    title_style, text_style, label = desk.style("headline"), desk.style("column"), desk.style("label")
+    if desk.width("x", "headline") and len(balance(article.headline, title_style, inner.w, desk.setter.measure)) > 2:
+        title_style = desk.style("headline-small")
+    titles = balance(typographic(article.headline), title_style, inner.w, desk.setter.measure)
+    summary = wrap(typographic(article.summary), text_style, inner.w * (0.66 if desk.theme.text <= 1.3 else 1), desk.setter.measure)
+    status_lines = 0 if desk.theme.text <= 1.3 else 1
+    need = len(titles) * title_style.line + 12 + status_lines * label.line
+    room = inner.h - need - 30
+    least_picture = 150.0
+    while len(summary) > 1 and len(summary) * text_style.line + least_picture > room:
+        summary = [*summary[:-2], summary[-2].rstrip(" ,.;") + "…"]
+    picture_height = min(inner.w * 0.42, max(least_picture, room - len(summary) * text_style.line))
+    picture = Box(inner.x, inner.y, inner.w, picture_height)
+    marks += _illustration(desk, gallery, article, picture, "wide")
+    marks += _numeral(desk, index + 1, picture.x, picture.y, 92)
+    y = picture.bottom + 12
+    for line in titles:
+        marks.append(desk.setter.words(line, title_style, palette.ink, inner.x, y + title_style.size * 0.95))
+        y += title_style.line
+    y += 12
+    top = y
+    for line in summary:
+        marks.append(desk.setter.words(line, text_style, palette.ink, inner.x, y + text_style.size * 0.95))
+        y += text_style.line
+    if desk.theme.text <= 1.3:
+        marks += _record(desk, article, inner.right, top + 4)
+    else:
+        marks.append(desk.setter.words(_facts(article), label, palette.mocha, inner.x, y + label.size))
+    return marks
+
+
+def _record(desk: Desk, article: Article, right: float, y: float) -> list[Mark]:
+    palette, label = desk.theme.palette, desk.style("label")
+    marks: list[Mark] = [kicker(desk, f"About {article.minutes} minutes", right, y + 26, palette.tomato, "end")]
+    if article.best is not None and article.stopped_at is None:
+        marks += inks.beans(palette, right - 265, y + 58, article.best // 2, scale=0.56)
+        y += 34
+    marks.append(desk.setter.words(article.status, label, palette.mocha, right, y + 64, "end"))
+    return marks
+
+
+def _facts(article: Article) -> str:
+    return f"{article.minutes} minutes · {article.status}"
+
+
+def _second(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, *, picked: bool) -> list[Mark]:
+    palette = desk.theme.palette
+    marks = _ground(desk, box, picked)
+    inner = Box(box.x + 24, box.y + 14, box.w - 36, box.h - 28)
+    if not picked:
+        marks.append(hairline(box.y, box.x + 24, box.w - 36, palette.ink))
+    roomy = desk.theme.text <= 1.3
+    picture_width = min(268.0, inner.h * 0.86) if roomy else 150.0
+    picture = Box(inner.x, inner.y, picture_width, inner.h if roomy else min(inner.h, 180))
+    marks += _illustration(desk, gallery, article, picture, "tall")
+    marks += _numeral(desk, index + 1, picture.x, picture.y, 64)
+    x = picture.right + 28
+    width = inner.right - x
+    title, text, label = desk.style("headline-small"), desk.style("column"), desk.style("label")
+    small = Style(title.face, title.size * (0.86 if not roomy else 1.0), title.lead, title.tracking)
+    facts = wrap(_facts(article), label, width, desk.setter.measure)
+    y = inner.y - 4
+    bottom = inner.bottom - len(facts) * label.line
+    for line in balance(typographic(article.headline), small, width, desk.setter.measure):
+        marks.append(desk.setter.words(line, small, palette.ink, x, y + small.size * 0.95))
+        y += small.line
+    y += 8
+    lines = wrap(typographic(article.summary), text, width, desk.setter.measure)
+    fits = max(0, int((bottom - y) // text.line))
+    if len(lines) > fits:
+        lines = _sentence(article.summary, text, width, desk, fits)
+    for line in lines:
+        marks.append(desk.setter.words(line, text, palette.ink, x, y + text.size * 0.95))
+        y += text.line
+    for n, line in enumerate(facts):
+        marks.append(desk.setter.words(line, label, palette.mocha, x, bottom + label.size + n * label.line))
+    return marks
+
+
+def _sentence(summary: str, style: Style, width: float, desk: Desk, fits: int) -> list[str]:
+    """Return the first sentence if it fits, or as many lines as do."""
+    first = typographic(summary.split(". ", maxsplit=1)[0].rstrip(".") + ".")
+    lines = wrap(first, style, width, desk.setter.measure)
+    if len(lines) <= fits:
+        return lines
+    kept = lines[:fits]
+    return [*kept[:-1], kept[-1].rstrip(" ,.;") + "…"] if kept else []
