@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from game.records.settings import Settings, changed
+from game.records.settings import Settings
 from game.stage.gallery import Gallery
 from game.stage.intents import (
     Advance,
@@ -33,26 +33,16 @@ from game.stage.intents import (
     TakeBack,
 )
 from game.stage.keeping import Keeping
+from game.stage.preferences import changed
 from game.stage.screens import Screen
-from game.stage.screens.account import AccountScreen, BillScreen, PromiseScreen
 from game.stage.screens.briefing import BriefingScreen, ResumeScreen
 from game.stage.screens.notice import NoticeScreen
+from game.stage.screens.of_beat import screen_of
 from game.stage.screens.past import PastScreen
-from game.stage.screens.scene import EndingScreen, ReactionScreen, SceneScreen
 from game.stage.screens.title import TitleScreen
 from game.stage.shelf import Article
 from game.stage.theme import Theme, theme
-from game.stage.views import (
-    AccountBeat,
-    Beat,
-    BillBeat,
-    Columnist,
-    EndingBeat,
-    PromiseBeat,
-    ReactionBeat,
-    SceneBeat,
-    beats,
-)
+from game.stage.views import Beat, Columnist, SceneBeat, beats
 from game.story.model import Scenario
 from game.story.playthrough import Playthrough, State, offered, replay, replay_as_far_as_it_holds, step
 
@@ -211,26 +201,10 @@ class Director:
                 self._debrief()
             return
         self.beat = beat
-        screen = self._screen_of(self.beats[beat])
+        screen = screen_of(self.beats[beat], figures=self.columnist is Columnist.AFTER_EACH_CHOICE)
         if at_end and hasattr(screen, "sheet"):
             screen.sheet = 10_000
         self.screens = [screen]
-
-    def _screen_of(self, beat: Beat) -> Screen:
-        figures = self.columnist is Columnist.AFTER_EACH_CHOICE
-        match beat:
-            case SceneBeat():
-                return SceneScreen(beat, figures=figures)
-            case ReactionBeat():
-                return ReactionScreen(beat, figures=figures)
-            case EndingBeat():
-                return EndingScreen(beat, figures=figures)
-            case AccountBeat():
-                return AccountScreen(beat)
-            case BillBeat():
-                return BillScreen(beat)
-            case PromiseBeat():
-                return PromiseScreen(beat)
 
     def _take_back(self, moment: int | None) -> None:
         if self.state is None or not self.state.moments:
@@ -390,6 +364,11 @@ class Director:
                 self.keeping.finish(self.state, analysis)
                 self.screens[index] = DebriefScreen(self.state, self.keeping.seed, analysis)
         return True
+
+    def saved(self, message: str) -> None:
+        """Say where a picture was saved, or why it was not."""
+        if hasattr(self.screen, "message"):
+            self.screen.message = message
 
     def _column_as_text(self) -> str:
         from game.stage.screens.debrief import DebriefScreen

@@ -63,10 +63,10 @@ class Keeping:
     # -------------------------------------------------------- plays
 
     def _safely(self, write: Callable[[Journal], object]) -> object:
-        from game.records.journal import JournalUnavailable
-
         if self._journal is None:
             return None
+        from game.records.journal import JournalUnavailable
+
         try:
             return write(self._journal)
         except JournalUnavailable as unavailable:

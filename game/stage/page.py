@@ -219,7 +219,7 @@ def paged(galleys: Iterable[Galley], height: float) -> list[list[Galley]]:
     """Return the galleys spread over as few pages as hold them in order; tied ones stay together where they fit."""
     pages: list[list[Galley]] = [[]]
     room = height
-    for group in _groups(galleys):
+    for group in groups(galleys):
         need = sum(galley.height + galley.before for galley in group)
         if pages[-1] and need - group[0].before > room - group[0].before:
             pages.append([])
@@ -229,7 +229,8 @@ def paged(galleys: Iterable[Galley], height: float) -> list[list[Galley]]:
     return pages
 
 
-def _groups(galleys: Iterable[Galley]) -> Iterable[list[Galley]]:
+def groups(galleys: Iterable[Galley]) -> Iterable[list[Galley]]:
+    """Yield the galleys that must stay together."""
     group: list[Galley] = []
     for galley in galleys:
         group.append(galley)

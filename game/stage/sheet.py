@@ -21,6 +21,7 @@ from game.stage.components import (
 )
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Galley, Mark, Page, Picture, Style, Target, paged
+from game.stage.typesetting import typographic, wrap
 from game.stage.views import Setting, Spoken, Who
 from game.stage.wording import clock
 
@@ -70,7 +71,10 @@ def sheet(
     marks += picture_column(desk, gallery, scenery)
     marks.append(sheet_edge(desk))
     head = 84 + (desk.style("kicker").size - 25)
-    room = width - desk.width(right, "label") - 40
+    head_words = (left or clock(scenery.setting)).upper()
+    if desk.width(head_words, "kicker") + desk.width(right, "label") + 40 > width:
+        right = ""  # the steps below tell the moment too
+    room = width - (desk.width(right, "label") + 40 if right else 0)
     marks.append(kicker(desk, _fitting(desk, left or clock(scenery.setting), room), x, head, palette.tomato))
     if right:
         marks.append(desk.setter.words(right, desk.style("label"), palette.mocha, x + width, head, "end"))
@@ -164,8 +168,12 @@ def caption_marks(desk: Desk, scenery: Scenery, y: float, height: float) -> list
     room = right - pad - (desk.width(f"{who.capital}", "figure") + 60 if shown else 0)
     marks.append(words(clipped(desk, name, "name", room), desk.style("name"), palette.ink, pad, y + 62 * grow))
     if not shown or who.capital is None or who.standing is None:
-        line = "You, in this one" if scenery.you else who.role
-        marks.append(words(clipped(desk, line, "aside", right - pad), desk.style("aside"), palette.espresso, pad, y + 108 * grow))
+        aside = desk.style("aside")
+        lines = wrap("You, in this one" if scenery.you else typographic(who.role), aside, right - pad, desk.setter.measure)
+        if len(lines) > 2:
+            lines = [lines[0], clipped(desk, " ".join(lines[1:]), "aside", right - pad)]
+        first = y + (108 if len(lines) == 1 else 98) * grow
+        marks += [words(line, aside, palette.espresso, pad, first + n * aside.line) for n, line in enumerate(lines)]
         return marks
     marks += balance_figure(desk, who.capital, "figure", right, y + 64 * grow, palette.ink)
     if column >= 800:

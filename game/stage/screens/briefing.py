@@ -118,8 +118,8 @@ class BriefingScreen(Turning):
         # a list of people reads at every size; thumbs in a row would leave no room for who they are
         columns = 1 if desk.theme.narrow else 2
         across = (width - 36 * (columns - 1)) / columns
-        name_style, role_style = desk.style("label-strong"), desk.style("small")
-        side = 104.0
+        name_style, role_style = desk.style("label-strong"), desk.style("label")
+        side = 120.0 if desk.theme.text < 1.3 else 150.0
         galleys = [head]
         for start in range(0, len(data.cast), columns):
             marks: list[Mark] = []
@@ -136,7 +136,8 @@ class BriefingScreen(Turning):
                     for n, line in enumerate(lines)
                 ]
                 height = max(height, y + len(lines) * role_style.line - role_style.size + 8)
-            galleys.append(Galley(tuple(marks), height, before=6 if start == 0 else 14, tied=False))
+            last = start + columns >= len(data.cast)
+            galleys.append(Galley(tuple(marks), height, before=6 if start == 0 else 18, tied=not last and not desk.theme.narrow))
         return galleys
 
     def text(self) -> list[str]:

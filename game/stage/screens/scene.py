@@ -72,12 +72,13 @@ class SceneScreen(Turning):
     def __init__(self, beat: SceneBeat, *, figures: bool = True) -> None:
         super().__init__()
         self.beat, self.figures, self.cursor = beat, figures, 0
-        self._choosing = not beat.script
+        self.choosing = not beat.script
+        """Whether the choices are on the sheet that is open."""
 
     def handle(self, key: str) -> Intents:
         """Return the player's intents; move the cursor or turn the sheet, change nothing else."""
         options = self.beat.options
-        if not self._choosing or not options:
+        if not self.choosing or not options:
             return () if self.turned(key) else common(key)
         if key.isdigit() and 1 <= int(key) <= len(options):
             return (Choose(options[int(key) - 1].id),)
@@ -100,26 +101,30 @@ class SceneScreen(Turning):
         if not self.beat.options:
             pages = sheet_pages(desk, flat(paragraphs), telling)
             shown = pages[self.count(len(pages))]
-            self._choosing = False
+            self.choosing = False
             return self._sheet(desk, gallery, shown, telling, paragraphs, pages)
         hints = (Hint("Enter", "say it", "enter"), Hint("↑↓", "choose", "down"), BOOK, Hint("R", "take back", "r"))
         offers = self._offers(desk, width)
         whole = [*flat(paragraphs), *offers]
         if len(sheet_pages(desk, whole, hints)) == 1:
             self.count(1)
-            self._choosing = True
+            self.choosing = True
             return self._sheet(desk, gallery, whole, hints, paragraphs, [whole], low=len(offers))
         story = [] if self.beat.short else sheet_pages(desk, flat(paragraphs), telling)
         menus = sheet_pages(desk, offers, hints)
         if len(menus) == 1:
             room = _spare(desk, hints, offers)
-            menus = [[*tail(paragraphs, room), *offers]]
+            end = tail(paragraphs, room)
+            menus = [[*end, *offers]]
             kept = len(offers)
+            # a sheet is not turned for lines that stand above the choices anyway
+            while story and len(story[-1]) <= len(end):
+                end = end[: len(end) - len(story.pop())]
         else:
             menus, kept = self._menus(desk, hints, offers), 0
         opened = self.count(len(story) + len(menus))
-        self._choosing = opened >= len(story)
-        if not self._choosing:
+        self.choosing = opened >= len(story)
+        if not self.choosing:
             return self._sheet(desk, gallery, story[opened], telling, paragraphs, story)
         if len(menus) > 1:
             opened = len(story) + self._menu_of(menus)

@@ -23,7 +23,10 @@ from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.wording import counted
 
-A_PAGE = 3
+
+def a_page(desk: Desk) -> int:
+    """Return how many articles stand on a page: three, or one where the type is large."""
+    return 1 if desk.theme.text > 1.4 else 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,9 @@ class TitleScreen:
         foot = desk.height - 30 - keys.height - 6
         marks.append(hairline(foot, MARGIN, WIDTH - 2 * MARGIN, palette.ink))
         targets: list[Target] = []
-        first = self.cursor // A_PAGE * A_PAGE
-        shown = self.articles[first : first + A_PAGE]
+        many = a_page(desk)
+        first = self.cursor // many * many
+        shown = self.articles[first : first + many]
         for offset, article in enumerate(shown):
             place = _place(offset, len(shown), top + 14, foot - 12)
             index = first + offset
@@ -206,7 +210,8 @@ def _lead(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, 
     if desk.theme.text <= 1.3:
         marks += _record(desk, article, inner.right, top + 4)
     else:
-        marks.append(desk.setter.words(_facts(article), label, palette.mocha, inner.x, y + label.size))
+        facts = clipped(desk, _facts(article), "label", inner.w)
+        marks.append(desk.setter.words(facts, label, palette.mocha, inner.x, y + label.size))
     return marks
 
 

@@ -1,0 +1,89 @@
+"""The command line: one verb a function; each imports a room only when its verb is used."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="coffee-first", prog_name="coffee-first")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Coffee First: live a short scene, choose what to say, read what it did. Without a verb the game opens."""
+    if context.invoked_subcommand is None:
+        from game.opening import open_game
+
+        context.exit(open_game())
+
+
+@cli.command()
+@click.argument("scenario")
+@click.option("--text", is_flag=True, help="Play here in the terminal: type the number or the id of a choice a line.")
+@click.option("--json", "as_json", is_flag=True, help="Like --text; at the end print the play as one JSON object.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Fix the order in which choices are shown.")
+@click.option("--at-the-end", is_flag=True, help="The columnist speaks only at the end.")
+@click.pass_context
+def play(
+    context: click.Context, scenario: str, text: bool, as_json: bool, seed: int | None, at_the_end: bool
+) -> None:
+    """Play SCENARIO: the name of one that comes with the game, a folder, or a YAML file."""
+    from game.opening import open_game, scenario_path
+
+    path = scenario_path(scenario)
+    if not (text or as_json):
+        context.exit(open_game(path, seed=seed))
+    context.exit(_play_in_terminal(path, seed, as_json, at_the_end))
+
+
+def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: bool) -> int:
+    import json
+
+    from game.authoring import read, render
+    from game.opening import keeping, new_seed
+    from game.stage.terminal import as_plain
+    from game.stage.terminal import play as play_text
+    from game.stage.views import Columnist
+
+    reading = read(path)
+    if reading.scenario is None:
+        sys.stderr.write(render.terminal(reading))
+        return 1
+    keep = keeping()
+    keep.analyse(reading.scenario)
+    fixed = seed if seed is not None else new_seed()
+    scenario = reading.scenario
+
+    def analysis() -> object:
+        keep.wait_for_analysis()
+        return keep.analysis(scenario)
+
+    played = play_text(
+        scenario, seed=fixed, answers=sys.stdin, out=sys.stderr if as_json else sys.stdout,
+        columnist=Columnist.AT_THE_END if at_the_end else Columnist.AFTER_EACH_CHOICE, analysis=analysis,  # type: ignore[arg-type]
+    )
+    if as_json:
+        sys.stdout.write(json.dumps(as_plain(played), ensure_ascii=False) + "\n")
+    return 0 if played.state.over else 1
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...]) -> None:
+    """Say what is wrong with scenarios, and how to mend it: files, or folders of them."""
+    from game.authoring import check as check_paths
+
+    context.exit(check_paths(paths, sys.stdout))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_context
+def test(context: click.Context, paths: tuple[Path, ...]) -> None:
+    """Run the tests.yaml of scenarios."""
+    from game.authoring import test as test_paths
+
+    context.exit(test_paths(paths, sys.stdout))

@@ -1,0 +1,120 @@
+"""Wires the rooms together for a play in the window: the shelf, the records and the stage."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import resources
+
+if TYPE_CHECKING:
+    from game.stage.director import Opened
+    from game.stage.keeping import Keeping
+    from game.stage.shelf import Article
+    from game.story.model import Scenario
+
+
+class Library:
+    """Reads the scenarios of the shelf; the stage knows no YAML."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return what is on the shelf, from the first lines of each file."""
+        from game.authoring import headline
+        from game.stage.shelf import Article, shelf
+
+        def article(path: Path) -> Article | None:
+            found = headline(path)
+            if found is None:
+                return None
+            return Article(path, found.id, found.title, found.headline, found.summary, found.minutes)
+
+        return shelf(resources.scenarios(), article)
+
+    def open(self, path: Path) -> Opened:
+        """Return the scenario of a path, or the faults that keep it from being played."""
+        from game.authoring import art_in, read, render
+        from game.stage.director import Opened
+
+        reading = read(path, art=art_in(resources.assets()))
+        if reading.scenario is not None:
+            return Opened(reading.scenario, ())
+        return Opened(None, tuple(render.one_line(fault) for fault in reading.diagnostics))
+
+
+def scenario_path(name: str) -> Path:
+    """Return where a scenario lies that is named by its folder on the shelf, or by a path."""
+    on_the_shelf = resources.scenarios() / name
+    return on_the_shelf if not Path(name).exists() and on_the_shelf.is_dir() else Path(name)
+
+
+def keeping() -> Keeping:
+    """Return the way to the user's folders; where they cannot be used, one that remembers until it is closed."""
+    from game.records import analyses, places, settings
+    from game.records.journal import Journal, JournalUnavailable
+    from game.stage.analyst import Analyst
+    from game.stage.keeping import Keeping
+
+    here = places.places()
+    notice = ""
+    journal: Journal | None = None
+    try:
+        journal = Journal.open(here.data / "plays.db")
+        notice = journal.notice or ""
+    except JournalUnavailable as unavailable:
+        notice = f"This play will not be kept: {unavailable}"
+    cache = here.cache / "analyses"
+    analyst = Analyst(
+        load=lambda fingerprint: analyses.load(cache, fingerprint),
+        save=lambda fingerprint, analysis: analyses.save(cache, fingerprint, analysis),
+    )
+    kept = here.config / "settings.json"
+    return Keeping(
+        journal=journal, analyst=analyst, load=lambda: settings.load(kept),
+        save=lambda changed: settings.save(kept, changed), notice=notice,
+    )
+
+
+def new_seed() -> int:
+    """Return a seed that was not used before, most likely."""
+    import secrets
+
+    return secrets.randbelow(1_000_000)
+
+
+def open_game(path: Path | None = None, *, seed: int | None = None) -> int:
+    """Open the window and play until it is closed.
+
+    Returns:
+        0; 1 where no window can be opened, which is said in one sentence.
+    """
+    from game.stage.director import Director
+
+    assets = resources.assets()
+    director = Director(Library(), keeping(), assets, new_seed=new_seed, seed=seed)
+    if path is not None:
+        director.play(path)
+    else:
+        director.offer_resume()
+    from game.stage.app import App, NoWindow
+
+    try:
+        app = App(director, assets)
+    except NoWindow as reason:
+        sys.stderr.write(
+            f"coffee-first: no window can be opened here ({reason}). "
+            "Play in the terminal: coffee-first play bakery --text\n"
+        )
+        return 1
+    try:
+        app.run()
+    finally:
+        app.close()
+    return 0
+
+
+def analysis_of(scenario: Scenario) -> object:
+    """Return the analysis of a scenario, from the cache where it is known."""
+    keep = keeping()
+    keep.analyse(scenario)
+    return keep.analysis(scenario)

@@ -1,0 +1,72 @@
+"""Computes what a scenario allows in a thread of its own, long before the column asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from game.story.model import Scenario
+
+if TYPE_CHECKING:
+    from game.story.analysis import Analysis
+
+
+class Analyst:
+    """One analysis at a time; `load` and `save` reach a cache by fingerprint."""
+
+    def __init__(
+        self, *, load: Callable[[str], Analysis | None] = lambda fingerprint: None,
+        save: Callable[[str, Analysis], None] = lambda fingerprint, analysis: None,
+    ) -> None:
+        self._load, self._save = load, save
+        self._known: dict[str, Analysis] = {}
+        self._thread: Thread | None = None
+        self._stop = Event()
+        self._new = Event()
+
+    def ask(self, scenario: Scenario) -> None:
+        """Begin to analyse a scenario, unless it is known or under way."""
+        if scenario.fingerprint in self._known:
+            return
+        cached = self._load(scenario.fingerprint)
+        if cached is not None:
+            self._known[scenario.fingerprint] = cached
+            return
+        self.close()
+        self._stop = Event()
+        self._thread = Thread(target=self._work, args=(scenario, self._stop), name="analysis", daemon=True)
+        self._thread.start()
+
+    def known(self, scenario: Scenario) -> Analysis | None:
+        """Return the analysis if it is there."""
+        return self._known.get(scenario.fingerprint)
+
+    def arrived(self) -> bool:
+        """Return whether an analysis arrived since this was last asked."""
+        if self._new.is_set():
+            self._new.clear()
+            return True
+        return False
+
+    def wait(self, seconds: float) -> None:
+        """Return when the analysis is there, or the time is over."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def close(self) -> None:
+        """Stop what is under way."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(timeout=2)
+            self._thread = None
+
+    def _work(self, scenario: Scenario, stop: Event) -> None:
+        from game.story.analysis import analyse
+
+        analysis = analyse(scenario, stop=stop.is_set)
+        if stop.is_set():
+            return
+        self._known[scenario.fingerprint] = analysis
+        self._save(scenario.fingerprint, analysis)
+        self._new.set()

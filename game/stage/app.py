@@ -1,0 +1,168 @@
+"""The window and its loop: input, what the director makes of it, and a page painted only where it changed."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+
+import pygame
+
+from game.stage.canvas import Canvas, Fonts, software_hint
+from game.stage.components import Desk
+from game.stage.director import Director
+from game.stage.input import Pointer, Translator
+from game.stage.intents import FullScreen
+from game.stage.pictures import Pictures
+from game.stage.typesetting import Setter
+
+AWAKE, ASLEEP = 0.004, 0.012
+"""Seconds between looks at the keyboard: while somebody plays, and when nobody has for a while. SDL's own waiting
+costs three times as much of a core as a look every 12 ms, and a key is still answered within a frame."""
+AWAKE_FOR = 2.0
+
+
+class NoWindow(Exception):
+    """No window can be opened here."""
+
+
+class App:
+    """The window, and what it shows."""
+
+    def __init__(self, director: Director, assets: Path, *, size: tuple[int, int] = (1280, 720)) -> None:
+        self.director = director
+        self._size = size
+        self._translator = Translator()
+        self._pressed: str | None = None
+        software_hint()
+        try:
+            pygame.display.init()
+            window = self._open_window(director.settings.full_screen)
+        except pygame.error as error:
+            raise NoWindow(str(error)) from error
+        pygame.font.init()
+        pygame.key.set_repeat(350, 60)
+        self.pictures = Pictures(assets)
+        self.canvas = Canvas(window, Fonts(assets / "fonts"), self.pictures)
+        self.setter = Setter(self.canvas.width)
+        self._awake_until = 0.0
+
+    def _open_window(self, full_screen: bool) -> pygame.Surface:
+        pygame.display.set_caption("Coffee First")
+        if full_screen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        desktop = pygame.display.get_desktop_sizes()[0]
+        width, height = min(self._size[0], desktop[0]), min(self._size[1], desktop[1])
+        return pygame.display.set_mode((width, height), pygame.RESIZABLE)
+
+    def desk(self) -> Desk:
+        """Return what pages are set with at the present size and look."""
+        return Desk(self.setter, self.director.theme, self.canvas.height)
+
+    def show(self) -> None:
+        """Set the page of the present screen, and paint what differs."""
+        page = self.director.screen.page(self.desk(), self.director.gallery)
+        dirty = self.canvas.paint(page, tuple(self.director.theme.palette.deep))
+        if dirty:
+            pygame.display.update(dirty)
+
+    def run(self) -> None:
+        """Show pages until the player closes the game."""
+        self.show()
+        self._settle_in()
+        while not self.director.wishes.quit:
+            events = pygame.event.get()
+            changed = [self.answer(event) for event in events]
+            if any(changed):
+                self._awake_until = time.monotonic() + AWAKE_FOR
+                self._fulfil()
+                self.show()
+            elif self.director.wake():
+                self.show()
+            fresh = self.pictures.arrived()
+            if fresh and (dirty := self.canvas.repaint(fresh)):
+                pygame.display.update(dirty)
+            time.sleep(AWAKE if time.monotonic() < self._awake_until or fresh else ASLEEP)
+
+    def _settle_in(self) -> None:
+        """Do what the first picture need not wait for."""
+        with contextlib.suppress(pygame.error, FileNotFoundError):
+            pygame.display.set_icon(pygame.image.load(self.director.gallery.assets / "icon.png"))
+        with contextlib.suppress(pygame.error, ImportError):
+            from pygame._sdl2 import controller
+
+            controller.init()
+            self._pads = [controller.Controller(index) for index in range(controller.get_count())]
+
+    def answer(self, event: pygame.event.Event) -> bool:
+        """Answer one event; return whether the page may have changed."""
+        if event.type == pygame.QUIT:
+            self.director.wishes.quit = True
+            return True
+        if event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+            surface = pygame.display.get_surface()
+            if surface is not None and (event.type == pygame.WINDOWEXPOSED or surface.get_size() != self._shown_size()):
+                self.canvas.show_on(surface)
+                return True
+            return False
+        if event.type == pygame.CONTROLLERDEVICEADDED:
+            with contextlib.suppress(pygame.error, ImportError):
+                from pygame._sdl2 import controller
+
+                self._pads = [controller.Controller(index) for index in range(controller.get_count())]
+            return False
+        key = self._translator.key(event)
+        if key is None:
+            return False
+        if isinstance(key, Pointer):
+            return self._pointed(key)
+        return self.press(key)
+
+    def _shown_size(self) -> tuple[int, int]:
+        return self.canvas.surface.get_size()
+
+    def press(self, key: str) -> bool:
+        """Let the director answer a key."""
+        if key == "f11":
+            self.director.act(FullScreen())
+            return True
+        self.director.press(key)
+        return True
+
+    def _pointed(self, pointer: Pointer) -> bool:
+        page = self.canvas.page
+        if page is None:
+            return False
+        key = page.key_at(*self.canvas.points(pointer.x, pointer.y))
+        screen = self.director.screen
+        if pointer.kind == "moved":
+            changed = screen.hover != key
+            screen.hover = key
+            return changed
+        if pointer.kind == "pressed":
+            self._pressed = key
+            return False
+        pressed, self._pressed = self._pressed, None
+        if key is not None and key == pressed:
+            return self.press(key)
+        return False
+
+    def _fulfil(self) -> None:
+        wishes = self.director.wishes
+        if wishes.full_screen is not None:
+            self.canvas.show_on(self._open_window(wishes.full_screen))
+            wishes.full_screen = None
+        if wishes.copy is not None:
+            with contextlib.suppress(pygame.error):
+                pygame.scrap.put_text(wishes.copy)
+            wishes.copy = None
+        if wishes.save is not None:
+            from game.stage.saving import save_column
+
+            self.director.saved(save_column(self.director, self.director.gallery.assets))
+            wishes.save = None
+
+    def close(self) -> None:
+        """Close the window."""
+        self.pictures.close()
+        pygame.display.quit()
