@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from game import resources
 
 if TYPE_CHECKING:
-    from game.stage.director import Opened
+    from game.stage.director import Director, Opened
     from game.stage.keeping import Keeping
     from game.stage.shelf import Article
-    from game.story.model import Scenario
 
 
 class Library:
@@ -82,24 +81,29 @@ def new_seed() -> int:
     return secrets.randbelow(1_000_000)
 
 
+def director_for(path: Path | None = None, *, seed: int | None = None) -> Director:
+    """Return the director of a play in the window: at a scenario, or at the front page, where it offers to resume."""
+    from game.stage.director import Director
+
+    director = Director(Library(), keeping(), resources.assets(), new_seed=new_seed, seed=seed)
+    if path is not None:
+        director.play(path)
+    else:
+        director.offer_resume()
+    return director
+
+
 def open_game(path: Path | None = None, *, seed: int | None = None) -> int:
     """Open the window and play until it is closed.
 
     Returns:
         0; 1 where no window can be opened, which is said in one sentence.
     """
-    from game.stage.director import Director
-
-    assets = resources.assets()
-    director = Director(Library(), keeping(), assets, new_seed=new_seed, seed=seed)
-    if path is not None:
-        director.play(path)
-    else:
-        director.offer_resume()
+    director = director_for(path, seed=seed)
     from game.stage.app import App, NoWindow
 
     try:
-        app = App(director, assets)
+        app = App(director, resources.assets())
     except NoWindow as reason:
         sys.stderr.write(
             f"coffee-first: no window can be opened here ({reason}). "
@@ -111,10 +115,3 @@ def open_game(path: Path | None = None, *, seed: int | None = None) -> int:
     finally:
         app.close()
     return 0
-
-
-def analysis_of(scenario: Scenario) -> object:
-    """Return the analysis of a scenario, from the cache where it is known."""
-    keep = keeping()
-    keep.analyse(scenario)
-    return keep.analysis(scenario)

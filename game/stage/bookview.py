@@ -91,8 +91,10 @@ def book(state: State, columnist: Columnist, *, pages: Sequence[Beat] | None = N
         if face or speaker not in faces:
             faces[speaker] = face
         met |= set(state.scenario.scenes[scene].portraits)
+    only_reacted = pages is not None and all(isinstance(page, ReactionBeat) for page in pages)
+    moments = state.moments[:-1] if only_reacted else state.moments
     accounts = [
-        _account(state, person, ledger, faces.get(person.id, ""), covered)
+        _account(state, person, ledger, faces.get(person.id, ""), covered, moments)
         for person in state.scenario.accounts
         if person.id in met
     ]
@@ -165,7 +167,9 @@ def _seen(state: State, pages: Sequence[Beat] | None) -> Iterable[tuple[str, Per
                 yield page.setting.scene, line.who.id, line.face
 
 
-def _account(state: State, person: Person, ledger: Ledger, face: str, covered: bool) -> Account:
+def _account(
+    state: State, person: Person, ledger: Ledger, face: str, covered: bool, moments: Sequence[Moment]
+) -> Account:
     opening = person.capital or 0
     total = opening
     lines = [_line("At the start", "", "How things stood between you", False, "", None, opening, total, covered)]
@@ -186,7 +190,7 @@ def _account(state: State, person: Person, ledger: Ledger, face: str, covered: b
     shown = who(state, person.id, scene, balances)
     if covered:
         shown = Who(shown.id, shown.name, shown.short, shown.role, shown.art, None)
-    return Account(shown, face, "" if covered else _asked(state, person.id, ledger), tuple(lines))
+    return Account(shown, face, "" if covered else _asked(moments, person.id), tuple(lines))
 
 
 def _line(
@@ -239,9 +243,8 @@ def _label(entry: Entry, moment: Moment, ledger: Ledger) -> tuple[str, bool | No
     return "", None
 
 
-def _asked(state: State, person: PersonId, ledger: Ledger) -> str:
-    latest = max((entry.moment for entry in ledger), default=-1)
-    asks = [m for m in state.moments if m.choice.ask and m.choice.ask.of == person and m.index <= latest]
+def _asked(moments: Iterable[Moment], person: PersonId) -> str:
+    asks = [moment for moment in moments if moment.choice.ask and moment.choice.ask.of == person]
     granted = sum(moment.outcome is Outcome.GRANTED for moment in asks)
     refused = len(asks) - granted
     if not asks:

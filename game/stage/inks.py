@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from game.stage.page import Area, Box, Colour, Fill, Line, Mark, Point, Sketch
+from game.stage.page import Area, Box, Colour, Fill, Line, Mark, Point, Shapes, Sketch
 from game.stage.theme import Palette
 
 
@@ -71,7 +71,7 @@ def bean(
     if lost:
         shapes.append(Line(_tilted(_ROUND, scale, centre), 4 * scale, palette.tomato))
         shapes.append(Line(_tilted([(-22, 20), (22, -20)], scale, centre), 6 * scale, palette.tomato))
-    return tuple(shapes)
+    return Shapes(shapes)
 
 
 def beans(
@@ -204,4 +204,4 @@ def torn(height: float, palette: Palette, seed: int = 4) -> tuple[Area | Line, .
         return Area((*((x + dx, y) for x, y in edge), (48, height + 40), (48, -20)), colour)
 
     shadow = tuple(strip(dx, (*palette.ink[:3], alpha)) for dx, alpha in ((-20, 10), (-16, 14), (-12, 18), (-9, 24)))
-    return *shadow, strip(-5, palette.white), strip(0, palette.paper)
+    return Shapes((*shadow, strip(-5, palette.white), strip(0, palette.paper)))

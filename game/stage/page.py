@@ -118,6 +118,17 @@ class Line:
     colour: Colour
 
 
+class Shapes(tuple["Area | Line", ...]):
+    """Shapes that are drawn often: their hash is computed once."""
+
+    _hash: int | None = None
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = super().__hash__()
+        return self._hash
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A small drawing: a bean, a pencil mark, a chart, a torn edge."""
@@ -241,12 +252,33 @@ def groups(galleys: Iterable[Galley]) -> Iterable[list[Galley]]:
         yield group
 
 
+MANY = 24
+"""More marks than these are painted as one piece: cheaper than finding out which of them touch."""
+
+
 def changed(old: Page | None, new: Page) -> list[Box] | None:
     """Return the boxes that differ between two pages; None where all must be painted."""
     if old is None or (old.width, old.height) != (new.width, new.height):
         return None
-    before, after = set(old.marks), set(new.marks)
-    return merged([mark.box for mark in (*old.marks, *new.marks) if (mark in before) != (mark in after)])
+    before, after = old.marks, new.marks
+    start, end = 0, 0
+    most = min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    if len(gone) + len(come) > MANY:
+        return [bounds([mark.box for mark in (*gone, *come)])]
+    was, now = set(gone), set(come)
+    return merged([mark.box for mark in (*gone, *come) if (mark in was) != (mark in now)])
+
+
+def bounds(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around some; there must be at least one."""
+    many = list(boxes)
+    x, y = min(box.x for box in many), min(box.y for box in many)
+    return Box(x, y, max(box.right for box in many) - x, max(box.bottom for box in many) - y)
 
 
 def merged(boxes: list[Box]) -> list[Box]:
@@ -256,9 +288,6 @@ def merged(boxes: list[Box]) -> list[Box]:
         grown = box
         while touching := [other for other in left if other.meets(grown)]:
             left = [other for other in left if other not in touching]
-            x, y = min(b.x for b in (grown, *touching)), min(b.y for b in (grown, *touching))
-            grown = Box(
-                x, y, max(b.right for b in (grown, *touching)) - x, max(b.bottom for b in (grown, *touching)) - y
-            )
+            grown = bounds((grown, *touching))
         left.append(grown)
     return left

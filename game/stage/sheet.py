@@ -45,7 +45,7 @@ class Scenery:
 
 def sheet_pages(desk: Desk, galleys: Iterable[Galley], hints: Sequence[Hint], *, ticks: bool = True) -> list[list[Galley]]:
     """Return the galleys spread over as many sheets as they need."""
-    return paged(galleys, _room(desk, hints, ticks))
+    return paged(galleys, sheet_room(desk, hints, ticks=ticks))
 
 
 def _top(desk: Desk, ticks: bool) -> float:
@@ -57,7 +57,8 @@ def _foot(desk: Desk, hints: Sequence[Hint]) -> float:
     return key_hints(desk, hints, x, desk.height - 46, 1920 - 40).height + 46
 
 
-def _room(desk: Desk, hints: Sequence[Hint], ticks: bool) -> float:
+def sheet_room(desk: Desk, hints: Sequence[Hint], *, ticks: bool = True) -> float:
+    """Return how much height a sheet has for its galleys, in points."""
     return desk.height - _top(desk, ticks) - _foot(desk, hints) - 8
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
-from zlib import crc32
 
 from game.story.ledger import Entry, Kind, Ledger
 from game.story.model import YOU, Choice, Narration, Paragraph, Scenario, Scene
@@ -208,8 +207,15 @@ def who(state: State, person: PersonId, scene: Scene, balances: Mapping[PersonId
 def options(state: State, seed: int) -> tuple[Option, ...]:
     """Return the choices that are offered, in the order of the seed: the same on every machine."""
     open_now = offered(state)
-    order = sorted(open_now, key=lambda name: crc32(f"{seed}/{state.scene}/{name}".encode()))
+    order = sorted(open_now, key=lambda name: _drawn(f"{seed}/{state.scene}/{name}"))
     return tuple(Option(name, said(open_now[name])) for name in order)
+
+
+def _drawn(lot: str) -> bytes:
+    # a cyclic checksum would not do: for names of one length it gives the same few orders again and again
+    from hashlib import blake2b
+
+    return blake2b(lot.encode(), digest_size=8).digest()
 
 
 def said(choice: Choice) -> str:
@@ -225,6 +231,7 @@ class _Reader:
     columnist: Columnist
     seed: int
     balances: dict[PersonId, int]
+    about: int
     seen: Spoken | None = None
     place: str = ""
     faces: dict[PersonId, str] = field(default_factory=dict)
@@ -234,7 +241,7 @@ class _Reader:
     def setting(self, scene: str, moment: int) -> Setting:
         here = self.state.scenario.scenes[scene]
         scenario = self.state.scenario
-        return Setting(scene, here.place, here.light, here.time, moment, longest(scenario), scenario.title)
+        return Setting(scene, here.place, here.light, here.time, moment, self.about, scenario.title)
 
     def script(self, paragraphs: tuple[Paragraph, ...], scene: str) -> tuple[Told | Spoken, ...]:
         here = self.state.scenario.scenes[scene]
@@ -406,7 +413,7 @@ def name_of(principle: str | None) -> str:
 def beats(state: State, columnist: Columnist, seed: int = 0) -> tuple[Beat, ...]:
     """Return the pages since the last choice, or since the start; the last offers the choices or is the ending."""
     balances = {person.id: person.capital for person in state.scenario.accounts if person.capital is not None}
-    reader = _Reader(state, columnist, seed, balances)
+    reader = _Reader(state, columnist, seed, balances, longest(state.scenario))
     last = len(state.moments)
     shown: tuple[Beat, ...] = tuple(reader.arrivals(0))
     for moment in state.moments:

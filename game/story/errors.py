@@ -3,7 +3,8 @@
 StoryError
 ├── ChoiceNotOffered   a choice was made that the scene does not offer in this state
 ├── PlayIsOver         a choice was made after the ending
-└── NothingOffered     the scene offers no choice in this state, so no play can go on
+├── NothingOffered     the scene offers no choice in this state, so no play can go on
+└── NoEndingReached    no play of the scenario reaches an ending, so it has no figures
 """
 
 from __future__ import annotations
@@ -35,3 +36,11 @@ class NothingOffered(StoryError):
     def __init__(self, scene: str) -> None:
         self.scene = scene
         super().__init__(f"{scene!r} offers nothing in this state")
+
+
+class NoEndingReached(StoryError):
+    """No play of the scenario reaches an ending, so it has no figures."""
+
+    def __init__(self, stuck: tuple[str, ...]) -> None:
+        self.stuck = stuck
+        super().__init__(f"no play reaches an ending; each sticks in one of: {', '.join(stuck) or 'no scene found'}")

@@ -51,10 +51,16 @@ class Moment:
     reaction: tuple[Paragraph, ...]
     posted: Ledger
     """The entries posted at once."""
-    promised: Promise | None
+    promises: tuple[Promise, ...]
+    """The promises given: by the choice itself, then by its outcome."""
     kept: Promise | None
     arrivals: tuple[Arrival, ...]
     """The scenes reached, the last being where the play now stands."""
+
+    @property
+    def promised(self) -> Promise | None:
+        """The promise given, or the first of two."""
+        return self.promises[0] if self.promises else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,26 +198,25 @@ def _after(state: State, choice: Choice) -> State:
     kept = state.words[choice.keeps] if choice.keeps in state.words else None
     if kept is not None and kept.kept_at is not None:
         kept = None
-    promised = choice.promise or branch.promise
+    promises = tuple(promise for promise in (choice.promise, branch.promise) if promise is not None)
     words = dict(state.words)
     if kept is not None:
         words[kept.promise.id] = replace(kept, kept_at=index)
-    if promised is not None:
-        words[promised.id] = Word(promised, index, choice.id)
+    for promise in promises:
+        words[promise.id] = Word(promise, index, choice.id)
     markers = {("flag", flag) for flag in (*choice.flags, *branch.flags)} | {("chose", choice.id)}
     if outcome is Outcome.GRANTED:
         markers.add(("granted", choice.id))
     if kept is not None:
         markers.add(("kept", kept.promise.id))
-    if promised is not None:
-        markers.add(("promised", promised.id))
+    markers.update(("promised", promise.id) for promise in promises)
     pending = (*state.pending, *(Pending(later, index, choice) for later in (*choice.later, *branch.later)))
     made = replace(
         _post(state, posted), markers=state.markers | markers, pending=pending, words=words
     )
     reaction = told((*choice.script, *branch.script), made)
     moment = Moment(
-        index, scene, choice, outcome, held, reaction, posted, promised, kept.promise if kept else None, arrivals=()
+        index, scene, choice, outcome, held, reaction, posted, promises, kept.promise if kept else None, arrivals=()
     )
     arrived, arrivals = _arrive(
         replace(made, moments=(*state.moments, moment)), way(branch.next or choice.next, made)

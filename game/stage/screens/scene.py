@@ -9,7 +9,7 @@ from game.stage.gallery import Gallery
 from game.stage.intents import Advance, Choose, FrontPage, Intents, Open, Retreat, TakeBack
 from game.stage.page import Galley, Page, paged
 from game.stage.screens.script import as_text, flat, last_seen, script, tail
-from game.stage.sheet import Scenery, sheet, sheet_pages
+from game.stage.sheet import Scenery, sheet, sheet_pages, sheet_room
 from game.stage.typesetting import typographic
 from game.stage.views import EndingBeat, ReactionBeat, SceneBeat, Setting, Spoken, Told
 from game.stage.wording import clock, moment_of
@@ -113,7 +113,7 @@ class SceneScreen(Turning):
         story = [] if self.beat.short else sheet_pages(desk, flat(paragraphs), telling)
         menus = sheet_pages(desk, offers, hints)
         if len(menus) == 1:
-            room = _spare(desk, hints, offers)
+            room = sheet_room(desk, hints) - sum(offer.height + offer.before for offer in offers)
             end = tail(paragraphs, room)
             menus = [[*end, *offers]]
             kept = len(offers)
@@ -165,16 +165,6 @@ class SceneScreen(Turning):
         """Return the scene in reading order."""
         lines = [clock(self.beat.setting), *as_text(self.beat.script)]
         return [*lines, *(f"{number}. {option.text}" for number, option in enumerate(self.beat.options, 1))]
-
-
-def _spare(desk: Desk, hints: tuple[Hint, ...], offers: list[Galley]) -> float:
-    probe = Galley((), 1.0)
-    low, high = 0.0, desk.height
-    while high - low > 4:
-        middle = (low + high) / 2
-        fits = len(sheet_pages(desk, [replace(probe, height=middle), *offers], hints)) == 1
-        low, high = (middle, high) if fits else (low, middle)
-    return low
 
 
 def _told_by(
