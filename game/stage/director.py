@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from game.records.settings import Settings
+from game.records.settings import Settings, changed
 from game.stage.gallery import Gallery
 from game.stage.intents import (
     Advance,
@@ -33,7 +33,6 @@ from game.stage.intents import (
     TakeBack,
 )
 from game.stage.keeping import Keeping
-from game.stage.preferences import changed
 from game.stage.screens import Screen
 from game.stage.screens.briefing import BriefingScreen, ResumeScreen
 from game.stage.screens.notice import NoticeScreen

@@ -1,0 +1,1 @@
+"""What is kept: plays choice by choice, settings, and what was computed once."""
