@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from game.story.analysis import Analysis
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,13 +60,13 @@ def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: b
     fixed = seed if seed is not None else new_seed()
     scenario = reading.scenario
 
-    def analysis() -> object:
+    def analysis() -> Analysis | None:
         keep.wait_for_analysis()
         return keep.analysis(scenario)
 
     played = play_text(
         scenario, seed=fixed, answers=sys.stdin, out=sys.stderr if as_json else sys.stdout,
-        columnist=Columnist.AT_THE_END if at_the_end else Columnist.AFTER_EACH_CHOICE, analysis=analysis,  # type: ignore[arg-type]
+        columnist=Columnist.AT_THE_END if at_the_end else Columnist.AFTER_EACH_CHOICE, analysis=analysis,
     )
     if as_json:
         sys.stdout.write(json.dumps(as_plain(played), ensure_ascii=False) + "\n")

@@ -147,6 +147,11 @@ class Keeping:
         """Return the analysis, or None while it is being computed."""
         return self._analyst.known(scenario) if self._analyst is not None else None
 
+    def wait_for_analysis(self, seconds: float = 60.0) -> None:
+        """Return when the analysis is there."""
+        if self._analyst is not None:
+            self._analyst.wait(seconds)
+
     def analysed(self) -> bool:
         """Return whether an analysis arrived since this was last asked."""
         return self._analyst.arrived() if self._analyst is not None else False

@@ -24,7 +24,12 @@ def place_name(place: str) -> str:
 
 def clock(setting: Setting) -> str:
     """Return when and where a scene plays: `Saturday, 9:40`, or the place where no time is given."""
-    return setting.time or place_name(setting.place).capitalize()
+    return clock_of(setting.time, place_name(setting.place))
+
+
+def clock_of(time: str, place: str) -> str:
+    """Return the time, or the place where no time is given."""
+    return time or place.capitalize()
 
 
 def moment_of(setting: Setting) -> str:

@@ -1,0 +1,155 @@
+"""The one door: a tree of YAML → a `Scenario`, or the faults for which there is none."""
+
+from __future__ import annotations
+
+from game.authoring import flow, references
+from game.authoring.art import Art
+from game.authoring.cuts import cut, cut_flow
+from game.authoring.diagnostic import Faults, Severity
+from game.authoring.draft import Draft, kind_of
+from game.authoring.marks import Early, Map, Node, Scalar, Tree
+from game.authoring.people import people, you
+from game.authoring.scenes import scene, scenes
+from game.authoring.screenplay import Casting
+from game.story.model import YOU, Scenario
+
+KEYS = (
+    "coffee_first", "title", "headline", "summary", "minutes", "you", "people", "start", "scenes", "cut", "expect", "allow",
+)
+VERSION = 1
+MOST_SCENES = 10_000
+
+
+def begun(faults: Faults, art: Art | None) -> Draft:
+    """Return a draft in which nothing stands yet.
+
+    Args:
+        faults: where faults are noted.
+        art: which drawings there are; None where nothing is to be said about them.
+    """
+    return Draft(faults, art, Casting({YOU}, {}, art.moods if art is not None and art.moods else None))
+
+
+def early(draft: Draft) -> Early:
+    """Return what builds each scene while the file is still being read, if the people are known by then."""
+
+    def use(root: dict[str, Node], key: Scalar, node: Node) -> bool:
+        if not draft.people:
+            version = root.get("coffee_first")
+            if "people" not in root or type(version) is not Scalar or version.value.strip() != str(VERSION):
+                return False
+            people(draft, root["people"])
+        if not draft.people:
+            return False
+        scene(draft, key, node)
+        return True
+
+    return use
+
+
+def build(draft: Draft, tree: Tree, name: str, fingerprint: str) -> Scenario | None:
+    """Return the scenario; None where there was an error, and then the draft's faults hold all of them.
+
+    Args:
+        draft: what was read already.
+        tree: the document.
+        name: the id of the scenario.
+        fingerprint: of its text.
+    """
+    faults = draft.faults
+    root = _root(draft, tree)
+    if root is None:
+        return None
+    scenario = _scenario(draft, root, name, fingerprint)
+    references.check(draft)
+    if scenario is None or faults.errors:
+        return None
+    flow.check(draft, scenario)
+    cut_flow(draft, root, scenario)
+    return None if faults.errors else scenario
+
+
+def _root(draft: Draft, tree: Tree) -> Map | None:
+    root = tree.root
+    if root is None:
+        draft.faults.add("CF012", Severity.ERROR, None, "the file is empty", "begin it with `coffee_first: 1`, then `title: …`")
+        return None
+    if type(root) is not Map:
+        draft.error("CF100", root, f"a scenario wants keys and values, and this is {kind_of(root)}", "begin the file with `coffee_first: 1`, then `title: …`")
+        return None
+    for second, first in tree.twice:
+        draft.error("CF010", second, f"the key '{second.value}' stands here a second time (first in line {first.start_mark.line + 1})", "delete one of the two, or indent it to where it belongs")
+    if tree.more is not None:
+        draft.faults.forget()
+        draft.error("CF011", tree.more, "a second document begins here", "delete the line `---`: a file holds one scenario")
+        return None
+    version = root.items.get("coffee_first")
+    if version is None:
+        if not root.items.keys() & {"title", "scenes", "start", "people"}:
+            draft.error("CF100", root.keys[0] if root.keys else root, "this is not a scenario", "a scenario begins with `coffee_first: 1`")
+            return None
+        draft.error("CF101", root.keys[0], "the file does not say which version of the format it is written in", "write `coffee_first: 1` as its first line")
+    elif type(version) is not Scalar or version.value.strip() != str(VERSION):
+        draft.error("CF101", version, f"the format's version here is {kind_of(version)}, and this game reads version {VERSION}", "write `coffee_first: 1`, or get a newer Coffee First")
+        return None
+    elif root.keys[0].value != "coffee_first":
+        draft.warning("CF101", root.key("coffee_first"), "`coffee_first` is not the first key", "move it to the first line")
+    return root
+
+
+def _scenario(draft: Draft, root: Map, name: str, fingerprint: str) -> Scenario | None:
+    draft.known(root, KEYS, "a scenario")
+    get = root.items.get
+    need = root.keys[0]
+    for key, mend in _NEEDED.items():
+        draft.required(root, key, "the scenario", need, mend)
+    who = you(draft, get("you"))
+    if not draft.people:
+        people(draft, get("people"))
+    scenes(draft, get("scenes"))
+    if len(draft.scenes) > MOST_SCENES:
+        draft.error("CF008", root.key("scenes"), f"there are more than {MOST_SCENES} scenes", "split the file into several scenarios")
+    start = draft.name(get("start"), "`start`")
+    if start is not None:
+        draft.scene_names.append(start)
+    title = draft.text(get("title"), "the title")
+    summary = draft.text(get("summary"), "the summary")
+    minutes = draft.number(get("minutes"), "the minutes", 1, 600)
+    expect = _expect(draft, get("expect"))
+    allow = _allow(draft, get("allow"))
+    headline = draft.text(get("headline"), "the headline") or title
+    shorter = cut(draft, get("cut")) if "cut" in root.items else None
+    if who is None or start is None:
+        return None
+    return Scenario(
+        name, title, headline, summary, minutes or 1, who, draft.people, start.value.strip(), draft.scenes,
+        shorter, expect, allow, fingerprint,
+    )
+
+
+_NEEDED = {
+    "title": "add `title: …`",
+    "summary": "add `summary: …`: two sentences to the player",
+    "minutes": "add `minutes: 15`: how long a play takes",
+    "you": "add `you: {name: Dana, role: a candidate, wants: to win}`",
+    "people": "add `people:` and one line a person below it",
+    "start": "add `start: scene-id`: where the play begins",
+    "scenes": "add `scenes:` and each scene below it",
+}
+
+
+def _expect(draft: Draft, node: Node | None) -> tuple[str, ...]:
+    if node is None:
+        return ()
+    return tuple(draft.text(one, "`expect`") for one in draft.seq(node, "`expect`", "write each sentence below it: `- …`"))
+
+
+def _allow(draft: Draft, node: Node | None) -> dict[str, str]:
+    if node is None:
+        return {}
+    found = draft.map(node, "`allow`", "write `allow: {never-granted@pounce: Nobody could win this one.}`")
+    if found is None:
+        return {}
+    return {key.value: draft.text(found.items.get(key.value), f"the reason for '{key.value}'") for key in found.keys}
+
+

@@ -1,0 +1,271 @@
+"""The draft: what an author wrote, piece by piece, with the places that the checks of the whole will need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.authoring.art import Art
+from game.authoring.diagnostic import Faults, Severity, Span
+from game.authoring.expression import ConditionFault, Name, condition
+from game.authoring.marks import Map, Node, Scalar, Seq
+from game.authoring.safe_text import shown
+from game.authoring.screenplay import Casting
+from game.authoring.suggest import did_you_mean, listed, near
+from game.story.condition import ALWAYS, Condition
+from game.story.model import Person, Promise, Scene
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_WHOLE = re.compile(r"[+-]?\d{1,6}")
+_WHOLE_OF_LINE = re.compile(r"[+-]?[0-9]{1,6}")
+LONGEST_ID = 64
+RESERVED = frozenset(
+    ["you", "and", "or", "not", "true", "false", "yes", "no", "on", "off", "y", "n", "null", "none", "chose", "granted", "kept", "promised", "is", "in", "if", "else"]
+)
+"""Words that are no ids: they mean something in a condition or in YAML."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was read so far. Everything here may still be wrong; a `Scenario` cannot be."""
+
+    faults: Faults
+    art: Art | None
+    casting: Casting
+    people: dict[str, Person] = field(default_factory=dict)
+    accounts: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    scene_keys: dict[str, Scalar] = field(default_factory=dict)
+    """Each scene's id where it stands, also of scenes that could not be built."""
+    choice_ids: dict[str, Scalar] = field(default_factory=dict)
+    asks: set[str] = field(default_factory=set)
+    flags: set[str] = field(default_factory=set)
+    promises: dict[str, Promise | None] = field(default_factory=dict)
+    scene_names: list[Scalar] = field(default_factory=list)
+    """Where a scene is named."""
+    markers: list[tuple[Scalar, tuple[Name, ...]]] = field(default_factory=list)
+    """Conditions that read more than balances."""
+    keeps: list[tuple[str, Scalar]] = field(default_factory=list)
+    """(choice, where it says `keeps:`)."""
+    laters: list[tuple[str, str, str, Scalar]] = field(default_factory=list)
+    """(scene, choice, "" | "granted" | "refused", where it says `at:`)."""
+    conditions: dict[str, tuple[Condition, tuple[Name, ...]]] = field(default_factory=dict)
+
+    @property
+    def drawn_people(self) -> Collection[str] | None:
+        """The ids of the people that are drawn; None where nothing is known of them."""
+        return self.art.people if self.art is not None else None
+
+    @property
+    def drawn_places(self) -> Collection[str] | None:
+        """The ids of the places that are drawn; None where nothing is known of them."""
+        return self.art.places if self.art is not None else None
+
+    # What is said to the author.
+
+    def error(self, code: str, node: Any, message: str, mend: str = "") -> None:
+        """Note an error at a node."""
+        self.faults.add(code, Severity.ERROR, self.span(node), message, mend)
+
+    def warning(self, code: str, node: Any, message: str, mend: str = "") -> None:
+        """Note a warning at a node."""
+        self.faults.add(code, Severity.WARNING, self.span(node), message, mend)
+
+    def span(self, node: Any) -> Span:
+        """Return the place of a node, at most to the end of its first line."""
+        return span_of(self.faults, node)
+
+    # Values whose kind the schema settles, from the text as it was written.
+
+    def known(self, node: Map, keys: Collection[str], where: str) -> None:
+        """Complain of keys that do not belong here."""
+        if node.items.keys() <= frozenset(keys):
+            return
+        for name in node.items.keys() - keys:
+            key = node.key(name)
+            if name == "<<":
+                self.error("CF009", key, "a merge (<<) of YAML is not read here", "write the keys out")
+                continue
+            mend = did_you_mean(name, keys, f"the keys are {listed(keys, 20)}")
+            if node.start.flow_style and " " in name:
+                mend = "if it belongs to the text before it, put that text in double quotes: inside braces a comma ends a text"
+            self.error("CF103", key, f"{shown(name)} is no key of {where}", mend)
+
+    def required(self, node: Map, key: str, where: str, at: Any, mend: str) -> Node | None:
+        """Return a value that must be there."""
+        value = node.items.get(key)
+        if value is None:
+            self.error("CF102", at, f"{where} has no `{key}`", mend)
+        return value
+
+    def map(self, node: Node | None, what: str, mend: str) -> Map | None:
+        """Return keys and values; anything else is an error."""
+        if type(node) is Map:
+            return node
+        if node is not None:
+            self.error("CF104", node, f"{what} wants keys and values, and this is {kind_of(node)}", mend)
+        return None
+
+    def seq(self, node: Node | None, what: str, mend: str) -> list[Node]:
+        """Return the members of a list; anything else is an error and has none."""
+        if type(node) is Seq:
+            if not node.items:
+                self.error("CF108", node, f"{what} is an empty list", mend)
+            return node.items
+        if node is not None:
+            self.error("CF104", node, f"{what} wants a list, and this is {kind_of(node)}", mend)
+        return []
+
+    def text(self, node: Node | None, what: str) -> str:
+        """Return a text; empty where there is none, or after an error."""
+        if type(node) is Scalar:
+            words: str = node.value.strip()
+            if words:
+                return words
+            self.error("CF108", node, f"{what} is empty", "write the text after the colon, or delete the key")
+        elif node is not None:
+            self.error("CF104", node, f"{what} wants a text, and this is {kind_of(node)}", "write the text after the colon, in double quotes")
+        return ""
+
+    def number(self, node: Node | None, what: str, least: int, most: int) -> int | None:
+        """Return a whole number; None where there is none, or after an error."""
+        if type(node) is Scalar:
+            written = node.value.strip()
+            if _WHOLE_OF_LINE.fullmatch(written):
+                value = int(written)
+                if least <= value <= most:
+                    return value
+                self.error("CF110", node, f"{what} is {value}, and may be {least} to {most}", "write another number")
+                return None
+            mend = "write digits, such as 12"
+            if written[:1] in ("−", "–", "—"):
+                mend = f"write a plain minus: -{written[1:].strip()}"
+            elif re.fullmatch(r"[+-]?\d+[.,]\d+", written):
+                mend = f"write {written.replace(',', '.').partition('.')[0]}: points are whole"
+            elif re.fullmatch(r"[+-]\s+\d+", written):
+                mend = f"write it without the space: {written[0]}{written[1:].strip()}"
+            self.error("CF105", node, f"{what}: a whole number belongs here, and this is {shown(written)}", mend)
+        elif node is not None:
+            self.error("CF105", node, f"{what}: a whole number belongs here, and this is {kind_of(node)}", "write digits, such as 12")
+        return None
+
+    def truth(self, node: Node | None, what: str) -> bool:
+        """Return yes or no; no where there is nothing."""
+        if node is None:
+            return False
+        if type(node) is Scalar and node.value.lower() in ("true", "yes", "on"):
+            return True
+        if not (type(node) is Scalar and node.value.lower() in ("false", "no", "off")):
+            self.error("CF104", node, f"{what} wants true or false", "write true, or delete the key")
+        return False
+
+    def word(self, node: Node | None, what: str, words: Collection[str]) -> str:
+        """Return one of some words; empty where there is none, or after an error."""
+        written = self.text(node, what)
+        if not written or written in words:
+            return written
+        self.error("CF111", node, f"{what} is {shown(written)}, and may be {listed(words)}", did_you_mean(written, words, "write one of these"))
+        return ""
+
+    def id(self, node: Any, what: str, written: str) -> bool:
+        """Return whether a text will do as an id; if not, say why."""
+        if _ID.fullmatch(written) and len(written) <= LONGEST_ID and written.lower() not in RESERVED:
+            return True
+        if written.lower() in RESERVED:
+            why, mend = f"{shown(written)} has a meaning of its own and cannot be the id of {what}", f"write a longer word, such as {written.lower()}-{what.rpartition(' ')[2]}"
+        elif len(written) > LONGEST_ID:
+            why, mend = f"the id of {what} is longer than {LONGEST_ID} characters", "write a word or three"
+        else:
+            why = f"{shown(written)} will not do as the id of {what}"
+            simple = re.sub(r"[^A-Za-z0-9]+", "-", written).strip("-").lower()
+            if simple and not simple[0].isalpha():
+                simple = f"{what.rpartition(' ')[2]}-{simple}"
+            mend = "ids are letters, digits and hyphens, beginning with a letter" + (f": write {simple}" if simple else "")
+        self.error("CF106", node, why, mend)
+        return False
+
+    def name(self, node: Node | None, what: str) -> Scalar | None:
+        """Return where something is named by its id."""
+        if node is not None and self.text(node, what):
+            return node  # type: ignore[return-value]
+        return None
+
+    def person(self, node: Any, what: str, *, account: bool) -> str | None:
+        """Return the person who is named there, if there is such a person, with an account where one is needed."""
+        written = self.text(node, what)
+        if not written:
+            return None
+        if written in self.accounts or (not account and written in self.people):
+            return written
+        if written in self.people:
+            self.error(
+                "CF207", node, f"'{written}' has no account: no `capital` stands with {written} under `people`",
+                f"give {written} a `capital`, or leave the entry out",
+            )
+        elif written == "you":
+            self.error("CF202", node, f"{what}: 'you' hold no account with yourself", "name one of the people")
+        else:
+            meant = self.casting.names.get(written.lower()) or near(written, self.people)
+            self.error("CF202", node, f"{what}: {shown(written)} is not one of the people", f"write '{meant}'" if meant else f"add them under `people`, or write one of: {listed(self.people)}")
+        return None
+
+    def when(self, node: Node | None, what: str = "`when`") -> Condition:
+        """Return a condition; one that always holds where there is none, or after an error."""
+        if node is None:
+            return ALWAYS
+        written = self.text(node, what)
+        if not written:
+            return ALWAYS
+        assert isinstance(node, Scalar)
+        found = self.conditions.get(written)
+        if found is None:
+            try:
+                found = condition(written, self.accounts, self.voices)
+            except ConditionFault as fault:
+                self.faults.add(fault.code, Severity.ERROR, self.within(node, fault.start, fault.end), fault.message, fault.mend)
+                return ALWAYS
+            self.conditions[written] = found
+        if found[1]:
+            self.markers.append((node, found[1]))
+        return found[0]
+
+    def within(self, node: Scalar, start: int, end: int) -> Span:
+        """Return the place of a part of a text that stands on one line."""
+        mark = node.start_mark
+        if mark.line != node.end_mark.line:
+            return self.span(node)
+        column = mark.column + (node.style in ('"', "'"))
+        return self.faults.span(mark.line, column + start, column + end)
+
+    def art_id(self, node: Node | None, what: str, kind: str, drawn: Collection[str] | None) -> str:
+        """Return the id of a drawing; a near miss of one that there is gets a warning."""
+        written = self.text(node, what)
+        if written and drawn and written not in drawn:
+            meant = near(written, drawn, 0.8)
+            if meant:
+                self.warning("CF501", node, f"{what}: no {kind} is drawn as {shown(written)}, so a stand-in is shown", f"write '{meant}' if you mean that one")
+        return written
+
+
+def kind_of(node: Node) -> str:
+    """Return what a node is, in words."""
+    if isinstance(node, Map):
+        return "keys and values"
+    if isinstance(node, Seq):
+        return "a list"
+    return f"the text {shown(node.value)}" if node.value.strip() else "empty"
+
+
+def span_of(faults: Faults, node: Any) -> Span:
+    """Return the place of a node or an event, at most to the end of its first line."""
+    event = node.start if isinstance(node, Map | Seq) else node
+    start, end = event.start_mark, event.end_mark
+    if isinstance(node, Map | Seq):
+        return faults.span(start.line, start.column)
+    return faults.span(start.line, start.column, end.column if end.line == start.line else None)
+
+
+Amount = Mapping[str, int]

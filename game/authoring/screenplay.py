@@ -1,0 +1,205 @@
+"""Scripts: screenplay text → narration and lines.
+
+A paragraph is narration. A line `leslie (warm): …` or `leslie: …` is said by somebody; a line that follows it without
+a blank line, and is no speech itself, goes on with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from game.authoring.suggest import near
+from game.story.model import Narration, Paragraph, Speech
+
+_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*(?:\(([^()]*)\))?[ \t]*:(?:[ \t]+(.*))?$")
+_ALMOST = re.compile(r"([A-Za-z][\w-]*)[ \t]*[(\[]")
+_SOFTENERS = ("very ", "a little ", "a bit ", "quite ", "rather ")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A fault of a script."""
+
+    code: str
+    line: int
+    """0-based, within the text."""
+    start: int
+    """0-based column within the line as it stands in the text."""
+    end: int
+    warning: bool
+    message: str
+    help: str
+
+
+@dataclass(slots=True)
+class Casting:
+    """Who may speak, under which names people know them, and which faces there are."""
+
+    speakers: Collection[str]
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Name in small letters → id; to recognise `Leslie Brandt: …`."""
+    moods: Mapping[str, str] | None = None
+    """Word → mood; None: nothing is known about faces."""
+    _manners: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
+
+    def manner(self, written: str) -> tuple[str, str, bool]:
+        """Return (face, direction, whether the face is unknown) of what stands in the parentheses."""
+        known = self._manners.get(written)
+        if known is None:
+            known = self._manners[written] = _manner(written, self.moods)
+        return known
+
+
+def _manner(written: str, moods: Mapping[str, str] | None) -> tuple[str, str, bool]:
+    head, _, rest = (part.strip() for part in written.partition(","))
+    if not head:
+        return "", rest, False
+    if moods is None:
+        return (head, rest, False) if " " not in head else ("", written.strip(), False)
+    face = face_of(head, moods)
+    if face is not None:
+        return face, rest, False
+    if " " in head:
+        return "", written.strip(), False
+    return "", written.strip(), True
+
+
+def face_of(word: str, moods: Mapping[str, str]) -> str | None:
+    """Return the word of the mood table that is meant, ignoring case, "very", "a little" and -ly; or None."""
+    word = word.lower()
+    for softener in _SOFTENERS:
+        word = word.removeprefix(softener)
+    word = word.strip()
+    forms = [word]
+    if word.endswith("ily"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("ly"):
+        forms += [word[:-2], word[:-1] + "e", word[:-2] + "le"]
+    return next((form for form in forms if form in moods), None)
+
+
+def paragraphs(text: str, casting: Casting, slips: list[Slip]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a script; what is wrong with it is added to `slips`."""
+    told: list[Paragraph] = []
+    telling: list[str] = []
+    saying: tuple[str, str, str] | None = None
+    speakers = casting.speakers
+    match = _LINE.match
+    for number, written in enumerate(text.split("\n")):
+        line = written.strip()
+        if not line:
+            if telling:
+                words = telling[0] if len(telling) == 1 else " ".join(telling)
+                told.append(Narration(words) if saying is None else Speech(saying[0], saying[1], saying[2], words))
+                telling = []
+            saying = None
+            continue
+        found = match(line) if ":" in line else None
+        if found is not None and found[1] in speakers:
+            if telling:
+                _close(told, telling, saying)
+            person, manner, words = found.groups()
+            if manner is None:
+                saying = (person, "", "")
+            else:
+                face, direction, unknown = casting.manner(manner)
+                saying = (person, face, direction)
+                if unknown:
+                    slips.append(_unknown_face(written, number, manner, casting))
+            telling = [words] if words else []
+            if not words and not _goes_on(text, number, speakers):
+                slips.append(_silent(written, number, person))
+            continue
+        if found is not None or "(" in line or "[" in line or ":" in line:
+            slip = _slip(written, line, number, found, bool(telling), casting)
+            if slip is not None:
+                slips.append(slip)
+                continue
+        telling.append(line)
+    if telling:
+        _close(told, telling, saying)
+    return tuple(told)
+
+
+def _close(told: list[Paragraph], telling: list[str], saying: tuple[str, str, str] | None) -> None:
+    words = telling[0] if len(telling) == 1 else " ".join(telling)
+    if saying is None:
+        told.append(Narration(words))
+    else:
+        told.append(Speech(*saying, words))
+
+
+def _goes_on(text: str, number: int, speakers: Collection[str]) -> bool:
+    following = text.split("\n")[number + 1 : number + 2]
+    if not following or not following[0].strip():
+        return False
+    found = _LINE.match(following[0].strip())
+    return found is None or found[1] not in speakers
+
+
+def _indent(written: str) -> int:
+    return len(written) - len(written.lstrip())
+
+
+def _silent(written: str, number: int, person: str) -> Slip:
+    start = _indent(written)
+    return Slip(
+        "CF411", number, start, len(written.rstrip()), False, f"'{person}' is about to speak and says nothing",
+        f"write the words after the colon: `{person}: …`, or delete the line",
+    )
+
+
+def _unknown_face(written: str, number: int, manner: str, casting: Casting) -> Slip:
+    word = manner.partition(",")[0].strip()
+    start = written.index("(") + 1 + len(manner) - len(manner.lstrip())
+    meant = near(word.lower(), casting.moods or {})
+    mend = f"write '{meant}'" if meant else "use a word such as warm, wary, hurt, thinking, surprised or delighted"
+    return Slip(
+        "CF413", number, start, start + len(word), True,
+        f"no drawn face is known for '{word}', so the face stays as it was",
+        f"{mend}; a direction of several words (to the window) is shown as it is",
+    )
+
+
+def _slip(
+    written: str, line: str, number: int, found: re.Match[str] | None, inside: bool, casting: Casting
+) -> Slip | None:
+    """Return the fault of a line that is not speech and perhaps was meant to be."""
+    start = _indent(written)
+    if found is not None:
+        person, manner = found[1], found[2]
+        meant = _meant(person, casting, manner is not None)
+        if meant is None and (manner is None and (inside or not person.islower())):
+            return None
+        return Slip(
+            "CF209", number, start, start + len(person), False, f"'{person}' speaks and is not among the people",
+            f"write '{meant}'" if meant else f"add {person} under `people` (without capital, if it is only a voice)",
+        )
+    almost = _ALMOST.match(line)
+    if almost is not None and almost[1] in casting.speakers:
+        return Slip(
+            "CF412", number, start, start + len(almost[0]) - 1, False, f"this looks like a line of '{almost[1]}' and is not one",
+            f"write `{almost[1]} (face): words`: round brackets, closed, then a colon and a space",
+        )
+    head = re.split(r"[(:]", line, maxsplit=1)[0].strip().lower()
+    if head in casting.names and re.match(r"[^:(]*(\([^()]*\))?\s*:\s", line):
+        person = casting.names[head]
+        return Slip(
+            "CF209", number, start, start + len(head), False, f"'{line[: len(head)]}' is a name, and lines begin with the id",
+            f"write `{person}`",
+        )
+    speaker = re.match(r"([A-Za-z][\w-]*)(?:\s*\([^()]*\))?:(?=[^\s/])", line)
+    if speaker is not None and speaker[1] in casting.speakers:
+        return Slip(
+            "CF412", number, start, start + len(speaker[1]), False, f"this looks like a line of '{speaker[1]}' and is not one",
+            "put a space after the colon",
+        )
+    return None
+
+
+def _meant(person: str, casting: Casting, spoken: bool) -> str | None:
+    if person.lower() in casting.names:
+        return casting.names[person.lower()]
+    return near(person, casting.speakers, 0.7 if spoken else 0.75)

@@ -1,0 +1,298 @@
+"""What if: take another way at any moment, see both lines on the chart and the words side by side, and play on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.stage.chart import Chart, Curve, chart
+from game.stage.columns import Column, flowed, set_in
+from game.stage.components import Desk, Hint, big_delta, clipped, double_rule, kicker, rows
+from game.stage.gallery import Gallery
+from game.stage.intents import Close, Intents, PlayOn
+from game.stage.page import Box, Fill, Galley, Mark, Page
+from game.stage.screens.scene import Turning
+from game.stage.typesetting import typographic, wrap
+from game.stage.views import name_of, said
+from game.stage.whole import Whole, headline, whole
+from game.stage.wording import clock_of, place_name
+from game.story.debrief import WhatIf, changed, ways, what_if
+from game.story.model import Choice, Narration, Paragraph, Scenario
+from game.story.playthrough import Playthrough, State
+
+
+class WhatIfScreen(Turning):
+    """The arrows left and right walk through the moments, up and down through the other ways."""
+
+    def __init__(self, state: State, seed: int, moment: int | None = None) -> None:
+        super().__init__()
+        self.state = state
+        self.play = Playthrough(state.scenario, seed, state.choices)
+        self._seen: dict[tuple[int, str], WhatIf] = {}
+        self.moment = _dearest(state) if moment is None else moment
+        self.cursor = 0
+        self._ways: tuple[Choice, ...] = ()
+        self._go(self.moment)
+
+    def _go(self, moment: int) -> None:
+        self.moment = max(0, min(len(self.state.moments) - 1, moment))
+        self._ways = ways(self.play, self.moment)
+        self.cursor = 0
+        self._look()
+
+    def _look(self) -> WhatIf | None:
+        if not self._ways:
+            return None
+        choice = self._ways[self.cursor]
+        key = (self.moment, choice.id)
+        if key not in self._seen:
+            self._seen[key] = what_if(self.play, self.moment, choice.id)
+        return self._seen[key]
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents; look at another moment or another way."""
+        if key.startswith("moment:"):
+            self._go(int(key[7:]) - 1)
+            return ()
+        if key.startswith("row:") and int(key[4:]) < len(self._ways):
+            if self.cursor == int(key[4:]):
+                return (PlayOn(self.moment, self._ways[self.cursor].id),)
+            self.cursor = int(key[4:])
+            self._look()
+            return ()
+        if key.isdigit() and 1 <= int(key) <= len(self._ways):
+            self.cursor = int(key) - 1
+            self._look()
+            return ()
+        match key:
+            case "left":
+                self._go(self.moment - 1)
+            case "right":
+                self._go(self.moment + 1)
+            case "up" | "down" if self._ways:
+                self.cursor = (self.cursor + (1 if key == "down" else -1)) % len(self._ways)
+                self._look()
+            case "enter" if self._ways:
+                return (PlayOn(self.moment, self._ways[self.cursor].id),)
+            case "space":
+                self.sheet = (self.sheet + 1) % max(1, self.sheets)
+            case "escape" | "w":
+                return (Close(),)
+        return ()
+
+    # -------------------------------------------------------- the page
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the chart with both lines, what was said, and what might have been."""
+        hints = [Hint("Enter", "play on from there", "enter"), Hint("←→", "moment", "right"),
+                 Hint("↑↓", "another way", "down"), Hint("Esc", "back to the column", "escape")]
+        roomy = desk.theme.text <= 1.2
+        if not roomy:
+            hints.insert(3, Hint("Space", "turn the page", "space"))
+        frame = whole(desk, "What if", hints, right=self.state.scenario.title)
+        aside = "Nothing is lost: the play as it was stays in the drawer."
+        marks, rest = headline(desk, frame.area, "Take one sentence back", aside if roomy else "")
+        if not roomy:
+            return self._turned_pages(desk, frame, marks, rest)
+        body = list(marks)
+        graph = self._chart(desk, rest.w, 232 + desk.height - 1080)
+        placed, places = graph.at(rest.x, rest.y + 22)
+        body += placed
+        y = rest.y + 22 + graph.height + 14
+        body += double_rule(y, rest.x, rest.w, desk.theme.palette.ink)
+        y += 34
+        left = rest.w * 0.43
+        right_x, right_w = rest.x + left + 64, rest.w - left - 64
+        for galley in self._was(desk, left):
+            y_here = y + galley.before
+            body += galley.at(rest.x, y_here)[0]
+            y = y_here + galley.height
+        y = rest.y + 22 + graph.height + 48
+        body.append(Fill(Box(right_x - 34, y, 2, rest.bottom - y - 8), desk.theme.palette.ink))
+        targets = list(places)
+        for galley in self._might(desk, right_w):
+            if y + galley.before + galley.height > rest.bottom:
+                galley = _first_line(desk, galley)  # the reaction is a taste; all of it can be played
+                if y + galley.before + galley.height > rest.bottom:
+                    break
+            y += galley.before
+            placed, places = galley.at(right_x, y)
+            body += placed
+            targets += places
+            y += galley.height
+        return frame.page(body, targets)
+
+    def _turned_pages(self, desk: Desk, frame: Whole, marks: Sequence[Mark], rest: Box) -> Page:
+        first = (Column(rest.x, rest.y + 16, rest.w, rest.h - 24),)
+        later = (Column(frame.area.x, frame.area.y + 24, rest.w, frame.area.h - 36),)
+        blocks = [
+            *self._might(desk, rest.w),
+            *self._was(desk, rest.w),
+            self._chart(desk, rest.w, min(460.0, frame.area.h - 60)),
+        ]
+        pages = flowed(blocks, first, later)
+        opened = self.count(len(pages))
+        body, targets = set_in(pages[opened])
+        return frame.page([*(marks if opened == 0 else ()), *body], targets)
+
+    def _chart(self, desk: Desk, width: float, height: float) -> Galley:
+        mine = changed(self.state, self.moment)
+        other = self._look()
+        person = _concerned(mine, other)
+        happened = next((each for each in mine.series if each.person == person), None)
+        instead = next((each for each in other.series if each.person == person), None) if other else None
+        label, size = desk.style("label"), desk.style("label").size
+        if happened is None and instead is None:
+            return Galley((desk.setter.words("No account changed.", label, desk.theme.palette.mocha, 0, size),), size * 2)
+        flat = self.state.scenario.people[person].capital or 0
+        now = Curve("what happened", happened.values if happened else (flat,) * (len(self.state.moments) + 1))
+        alternative = Curve("what might have", instead.values) if instead else None
+        if instead is None and other is not None:
+            alternative = Curve("what might have", (flat,) * (other.holds_until + 1))
+        title = f"Capital with {self.state.scenario.people[person].short}"
+        palette = desk.theme.palette
+        strong = desk.style("label-strong")
+        marks: list[Mark] = [desk.setter.words(title, strong, palette.ink, 0, size)]
+        at = desk.width(title, "label-strong") + 40
+        for words, colour in (("solid: what happened", palette.ink), ("dotted: the other way", palette.teal)):
+            if at + desk.width(words, "label") < width:
+                marks.append(desk.setter.words(words, label, colour, at, size))
+                at += desk.width(words, "label") + 32
+        if other is not None and not other.complete:
+            words = f"the play can be followed to moment {other.holds_until}"
+            if at + desk.width(words, "label") < width:
+                marks.append(desk.setter.words(words, label, palette.mocha, width, size, "end"))
+        graph = chart(desk, Chart(now, alternative, fork=self.moment + 1), width, height, pick=True)
+        placed, targets = graph.at(0, size + 30)
+        return Galley((*marks, *placed), graph.height + size + 30, targets, before=16)
+
+    def _was(self, desk: Desk, width: float) -> list[Galley]:
+        palette = desk.theme.palette
+        moment = self.state.moments[self.moment]
+        size = desk.style("kicker").size
+        word = "You said" if moment.choice.spoken else "You"
+        head = f"Moment {self.moment + 1}, {_when(self.state.scenario, moment.scene)}: {word}"
+        galleys = [Galley((kicker(desk, _shortened(desk, head, width), 0, size, palette.mocha),), size * 1.5, before=10, tied=True)]
+        galleys.append(desk.setter.text(typographic(said(moment.choice)), desk.style("told"), palette.ink, width))
+        reaction = _words(moment.reaction, self.state.scenario)
+        if reaction:
+            style = desk.style("direction")
+            lines = wrap(typographic(reaction), style, width, desk.setter.measure)
+            if len(lines) > 2:
+                lines = [lines[0], lines[1].rstrip(" ,.;”") + " …”"] if lines[1].startswith("“") else [lines[0], lines[1].rstrip(" ,.;") + " …"]
+            galleys.append(_lines(desk, lines, "direction").with_before(8))
+        mine = changed(self.state, self.moment)
+        galleys.append(_sums(desk, mine, width).with_before(10))
+        return galleys
+
+    def _might(self, desk: Desk, width: float) -> list[Galley]:
+        palette = desk.theme.palette
+        size = desk.style("kicker").size
+        head = Galley((kicker(desk, "You might have", 0, size, palette.teal),), size * 1.5, before=10, tied=True)
+        if not self._ways:
+            text = "There was no other way at this moment."
+            return [head, desk.setter.text(text, desk.style("reason"), palette.ink, width)]
+        tails = []
+        for choice in self._ways:
+            seen = self._seen.get((self.moment, choice.id))
+            tails.append("try it" if seen is None else f"{seen.at_once + seen.later:+d}".replace("-", "−"))
+        items = [typographic(said(choice)) for choice in self._ways]
+        menu = rows(desk, items, width, self.cursor, least=62, role="reason", hover=self.hover, accent=palette.teal, tails=tails)
+        galleys = [head, *menu]
+        other = self._look()
+        if other is not None:
+            reaction = typographic(_words(other.reaction, self.state.scenario))
+            if other.granted is not None:
+                reaction = f"{'Granted.' if other.granted else 'Refused.'} {reaction}"
+            if reaction.strip():
+                lines = wrap(reaction, desk.style("direction"), width, desk.setter.measure)
+                if len(lines) > 2:
+                    lines = [lines[0], lines[1].rstrip(" ,.;") + " …"]
+                galleys.append(_lines(desk, lines, "direction").with_before(10))
+        return galleys
+
+    def text(self) -> list[str]:
+        """Return the page in reading order."""
+        moment = self.state.moments[self.moment]
+        mine = changed(self.state, self.moment)
+        lines = [f"Moment {self.moment + 1}. You: {said(moment.choice)} {mine.at_once + mine.later:+d}."]
+        for number, choice in enumerate(self._ways, 1):
+            seen = self._seen.get((self.moment, choice.id))
+            figure = f" {seen.at_once + seen.later:+d}." if seen else ""
+            lines.append(f"{number}. {said(choice)}{figure}")
+        return lines
+
+
+def _dearest(state: State) -> int:
+    sums = [changed(state, index) for index in range(len(state.moments))]
+    return min(range(len(sums)), key=lambda index: sums[index].at_once + sums[index].later)
+
+
+def _concerned(mine: WhatIf, other: WhatIf | None) -> str:
+    """Return the person on whose account the two plays differ most."""
+    mine_by = {each.person: each.values for each in mine.series}
+    other_by = {each.person: each.values for each in other.series} if other else {}
+    people = list(dict.fromkeys([*mine_by, *other_by]))
+
+    def gap(person: str) -> int:
+        a, b = mine_by.get(person), other_by.get(person)
+        if a is None or b is None:
+            values = a or b or (0,)
+            return abs(values[-1] - values[0]) if other else abs(values[-1])
+        return abs(a[-1] - b[-1]) * 10 + sum(abs(x - y) for x, y in zip(a, b, strict=False))
+
+    return max(people, key=gap, default=next(iter(mine_by), ""))
+
+
+def _when(scenario: Scenario, scene: str) -> str:
+    here = scenario.scenes[scene]
+    return clock_of(here.time, place_name(here.place))
+
+
+def _words(paragraphs: tuple[Paragraph, ...], scenario: Scenario) -> str:
+    out = []
+    for paragraph in paragraphs:
+        if isinstance(paragraph, Narration):
+            out.append(paragraph.text)
+        else:
+            person = scenario.people.get(paragraph.person)
+            name = person.short if person else scenario.you.short
+            out.append(f"{name}: “{paragraph.text}”")
+    return " ".join(out)
+
+
+def _lines(desk: Desk, lines: list[str], role: str) -> Galley:
+    style = desk.style(role)
+    marks = [
+        desk.setter.words(line, style, desk.theme.palette.mocha, 0, style.size * 0.95 + n * style.line)
+        for n, line in enumerate(lines)
+    ]
+    return Galley(tuple(marks), len(lines) * style.line)
+
+
+def _first_line(desk: Desk, galley: Galley) -> Galley:
+    return Galley(galley.marks[:1], desk.style("direction").line, before=galley.before)
+
+
+def _shortened(desk: Desk, words: str, width: float) -> str:
+    return clipped(desk, words.upper(), "kicker", width)
+
+
+def _sums(desk: Desk, found: WhatIf, width: float) -> Galley:
+    palette = desk.theme.palette
+    whole_sum = found.at_once + found.later
+    if whole_sum == 0 and found.later == 0:
+        line = desk.setter.words("It changed no account.", desk.style("label"), palette.mocha, 0, desk.style("label").size)
+        return Galley((line,), desk.style("label").line)
+    delta, wide = big_delta(desk, whole_sum, 0, 66, "delta-small")
+    label = desk.style("label")
+    principle = name_of(found.choice.principle)
+    word = "honoured" if found.choice.honours else "broken"
+    first = f"{found.at_once:+d} at once".replace("-", "−")
+    if found.later:
+        first += f", {found.later:+d} later".replace("-", "−")
+    marks: list[Mark] = [*delta, desk.setter.words(first, label, palette.ink, wide + 28, 28)]
+    if principle:
+        colour = palette.teal if found.choice.honours else palette.tomato
+        marks.append(desk.setter.words(f"{principle} · {word}", desk.style("label-strong"), colour, wide + 28, 28 + label.line))
+    return Galley(tuple(marks), max(78, 28 + label.line + 14))
+
