@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from game.stage.beats import longest
 from game.stage.views import (
     Beat,
     BillBeat,
@@ -18,7 +19,6 @@ from game.stage.views import (
     Spoken,
     Who,
     held_back,
-    longest,
     name_of,
     said,
     who,

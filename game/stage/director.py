@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from game.records.settings import Settings, changed
+from game.stage.beats import beats
 from game.stage.gallery import Gallery
 from game.stage.intents import (
     Advance,
@@ -41,7 +42,7 @@ from game.stage.screens.past import PastScreen
 from game.stage.screens.title import TitleScreen
 from game.stage.shelf import Article
 from game.stage.theme import Theme, theme
-from game.stage.views import Beat, Columnist, SceneBeat, beats
+from game.stage.views import Beat, Columnist, SceneBeat
 from game.story.model import Scenario
 from game.story.playthrough import Playthrough, State, offered, replay, replay_as_far_as_it_holds, step
 

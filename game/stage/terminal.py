@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from game.stage.beats import beats
 from game.stage.screens.of_beat import screen_of
-from game.stage.views import Columnist, SceneBeat, beats, options
+from game.stage.views import Columnist, SceneBeat, options
 from game.story.debrief import Debrief, debrief
 from game.story.ledger import with_person
 from game.story.model import Scenario

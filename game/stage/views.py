@@ -1,21 +1,14 @@
-"""What a player is shown, as text and figures, before any pixel: the window, the terminal and a voice read the same.
-
-`beats` turns a state into the pages since the last choice, in the order in which they are lived: the person reacts,
-then the account changes, then (or only at the end) the columnist speaks; then the next scene is told, what it brings
-to light is shown beside the moment that caused it, and the next choices are offered.
-"""
+"""What a player is shown, as text and figures, before any pixel: the window, the terminal and a voice read the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
-from game.story.ledger import Entry, Kind, Ledger
-from game.story.model import YOU, Choice, Narration, Paragraph, Scenario, Scene
-from game.story.playthrough import Moment, State, offered
-from game.story.vocabulary import PRINCIPLES, Outcome, PersonId, Standing, standing
+from game.story.model import YOU, Choice, Scene
+from game.story.playthrough import State, offered
+from game.story.vocabulary import PRINCIPLES, PersonId, Standing, standing
 
 
 class Columnist(Enum):
@@ -223,179 +216,6 @@ def said(choice: Choice) -> str:
     return f"“{choice.text}”" if choice.spoken else choice.text
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Walks through a play in order, and knows the balances and faces as they were at each step."""
-
-    state: State
-    columnist: Columnist
-    seed: int
-    balances: dict[PersonId, int]
-    about: int
-    seen: Spoken | None = None
-    place: str = ""
-    faces: dict[PersonId, str] = field(default_factory=dict)
-    present: dict[PersonId, Spoken] = field(default_factory=dict)
-    """Who has spoken since the place changed."""
-
-    def setting(self, scene: str, moment: int) -> Setting:
-        here = self.state.scenario.scenes[scene]
-        scenario = self.state.scenario
-        return Setting(scene, here.place, here.light, here.time, moment, self.about, scenario.title)
-
-    def script(self, paragraphs: tuple[Paragraph, ...], scene: str) -> tuple[Told | Spoken, ...]:
-        here = self.state.scenario.scenes[scene]
-        lines: list[Told | Spoken] = []
-        for paragraph in paragraphs:
-            if isinstance(paragraph, Narration):
-                lines.append(Told(paragraph.text))
-                continue
-            face = paragraph.face or self.faces.get(paragraph.person, "")
-            self.faces[paragraph.person] = face
-            shown = who(self.state, paragraph.person, here, self.balances)
-            spoken = Spoken(shown, face, paragraph.direction, paragraph.text)
-            lines.append(spoken)
-            if paragraph.person != YOU:
-                self.seen = self.present[paragraph.person] = spoken
-        return tuple(lines)
-
-    def enter(self, scene: str) -> Spoken | None:
-        """Return who is still seen; a change of place begins with an empty picture."""
-        here = self.state.scenario.scenes[scene]
-        where = f"{here.place}/{here.light}/{here.time}"
-        if where != self.place:
-            self.seen = None
-            self.present = {}
-        self.place = where
-        return self.seen
-
-    def shown(self, changes: tuple[Change, ...]) -> Spoken | None:
-        """Return whom the picture shows beside some changes: of those concerned somebody who is there."""
-        here = next((self.present[change.who.id] for change in changes if change.who.id in self.present), self.seen)
-        if here is None:
-            return None
-        capital = None if here.who.capital is None else self.balances[here.who.id]
-        return replace(here, who=replace(here.who, capital=capital))
-
-    def post(self, entries: Ledger, scene: str) -> tuple[Change, ...]:
-        """Return one change a person, the largest first, and move the balances on."""
-        here = self.state.scenario.scenes[scene]
-        sums: dict[PersonId, int] = {}
-        for entry in entries:
-            sums[entry.person] = sums.get(entry.person, 0) + entry.amount
-        changes = []
-        for person, amount in sums.items():
-            before = self.balances[person]
-            self.balances[person] = before + amount
-            if amount:
-                changes.append(Change(who(self.state, person, here, self.balances), amount, before))
-        return tuple(sorted(changes, key=lambda change: -abs(change.amount)))
-
-    def moment(self, moment: Moment) -> Iterator[Beat]:
-        """Yield the reaction and the account of one choice."""
-        setting = self.setting(moment.scene, moment.index + 1)
-        at_first = self.seen
-        script = self.script(moment.reaction, moment.scene)
-        words = said(moment.choice)
-        if script:
-            yield ReactionBeat(setting, words, script, at_first)
-        kept = moment.kept
-        changes = self.post(moment.posted, moment.scene)
-        if kept is not None:
-            given = self.state.words[kept.id]
-            cause = self.setting(self.state.moments[given.moment].scene, given.moment + 1)
-            to = who(self.state, kept.to, self.state.scenario.scenes[moment.scene], self.balances)
-            figures = self.columnist is Columnist.AFTER_EACH_CHOICE
-            because = moment.choice.advice
-            yield PromiseBeat(setting, cause, True, to, kept.text, because, changes, self.shown(changes), figures)
-            return
-        if self.columnist is Columnist.AT_THE_END:
-            return
-        note = "" if held_back(moment.choice) else moment.choice.advice
-        asked = self._asked(moment)
-        promised = moment.promised.text if moment.promised else ""
-        if changes or asked or note or promised:
-            principle = "" if held_back(moment.choice) else name_of(moment.choice.principle)
-            yield AccountBeat(
-                setting, words, changes, asked, note, moment.choice.honours is not None, principle, promised, self.shown(changes)
-            )
-
-    def _asked(self, moment: Moment) -> Asked | None:
-        ask = moment.choice.ask
-        if ask is None or moment.held is None:
-            return None
-        of = who(self.state, ask.of, self.state.scenario.scenes[moment.scene], self.balances)
-        return Asked(moment.outcome is Outcome.GRANTED, of, ask.cost, moment.held)
-
-    def bills(self, posted: Ledger, scene: str, moment: int) -> list[Beat]:
-        """Return a page a cause, the largest last."""
-        figures = self.columnist is Columnist.AFTER_EACH_CHOICE
-        setting = self.setting(scene, moment)
-        pages: list[tuple[int, Beat]] = []
-        for caused_by, entries in _by_moment(posted, Kind.LATER).items():
-            cause = self.state.moments[caused_by]
-            changes = self.post(entries, scene)
-            because = tuple(dict.fromkeys(entry.reason for entry in entries))
-            note = cause.choice.advice if figures and held_back(cause.choice) else ""
-            weight = sum(abs(change.amount) for change in changes)
-            origin = self.setting(cause.scene, caused_by + 1)
-            page = BillBeat(setting, origin, said(cause.choice), changes, because, note, self.shown(changes), figures)
-            pages.append((weight, page))
-        pages.sort(key=lambda page: page[0])
-        broken: list[Beat] = []
-        for caused_by, entries in _by_moment(posted, Kind.BROKEN).items():
-            changes = self.post(entries, scene)
-            for word in self.state.words.values():
-                if word.moment == caused_by and word.kept_at is None:
-                    to = who(self.state, word.promise.to, self.state.scenario.scenes[scene], self.balances)
-                    given = self.setting(self.state.moments[caused_by].scene, caused_by + 1)
-                    words, why = word.promise.text, word.promise.because
-                    broken.append(PromiseBeat(setting, given, False, to, words, why, changes, self.shown(changes), figures))
-        return [page for _, page in pages] + broken
-
-    def arrivals(self, moment: int) -> Iterator[Beat]:
-        """Yield what is told since a moment, up to the next choices or the ending."""
-        told = self.state.opening if moment == 0 else self.state.moments[moment - 1].arrivals
-        for arrival in told:
-            scene = self.state.scenario.scenes[arrival.scene]
-            setting = self.setting(arrival.scene, moment)
-            at_first = self.enter(arrival.scene)
-            # the script is read with the balances that it was told in: after what had been posted
-            shown = dict(self.balances)
-            for entry in arrival.posted:
-                shown[entry.person] += entry.amount
-            before, self.balances = self.balances, shown
-            script = self.script(arrival.paragraphs, arrival.scene)
-            self.balances = before
-            bills = self.bills(arrival.posted, arrival.scene, moment)
-            if scene.ending is not None:
-                if script and bills:
-                    yield SceneBeat(setting, script, (), at_first)
-                yield from bills
-                yield EndingBeat(setting, scene.ending.title, () if bills else script, self.seen if bills else at_first)
-            elif scene.choices:
-                if bills and script:
-                    yield SceneBeat(setting, script, (), at_first)
-                yield from bills
-                last = moment == len(self.state.moments)
-                offers = options(self.state, self.seed) if last else ()
-                if last:
-                    first = self.seen if bills else at_first
-                    yield SceneBeat(setting, script, offers, first, short=bool(bills))
-            else:
-                if script:
-                    yield SceneBeat(setting, script, (), at_first)
-                yield from bills
-
-
-def _by_moment(posted: Ledger, kind: Kind) -> dict[int, Ledger]:
-    groups: dict[int, tuple[Entry, ...]] = {}
-    for entry in posted:
-        if entry.kind is kind:
-            groups[entry.moment] = (*groups.get(entry.moment, ()), entry)
-    return groups
-
-
 def held_back(choice: Choice) -> bool:
     """Return whether the columnist keeps her note until a bill lands: a break with something still to come."""
     if choice.breaks is None:
@@ -408,46 +228,3 @@ def held_back(choice: Choice) -> bool:
 def name_of(principle: str | None) -> str:
     """Return a principle's short name; empty for none."""
     return PRINCIPLES[principle].name if principle else ""
-
-
-def beats(state: State, columnist: Columnist, seed: int = 0) -> tuple[Beat, ...]:
-    """Return the pages since the last choice, or since the start; the last offers the choices or is the ending."""
-    balances = {person.id: person.capital for person in state.scenario.accounts if person.capital is not None}
-    reader = _Reader(state, columnist, seed, balances, longest(state.scenario))
-    last = len(state.moments)
-    shown: tuple[Beat, ...] = tuple(reader.arrivals(0))
-    for moment in state.moments:
-        made = tuple(reader.moment(moment))
-        arrived = tuple(reader.arrivals(moment.index + 1))
-        if moment.index + 1 == last:
-            shown = (*made, *arrived)
-    return shown
-
-
-@lru_cache(64)
-def _longest(fingerprint: str, ways: tuple[tuple[str, tuple[str, ...], bool], ...], start: str) -> int:
-    graph = {scene: (onward, counts) for scene, onward, counts in ways}
-    best: dict[str, int] = {}
-
-    def depth(scene: str, path: frozenset[str]) -> int:
-        if scene in best:
-            return best[scene]
-        onward, counts = graph[scene]
-        reach = max((depth(to, path | {scene}) for to in onward if to not in path and to != scene), default=0)
-        best[scene] = reach + counts
-        return best[scene]
-
-    return depth(start, frozenset())
-
-
-def longest(scenario: Scenario) -> int:
-    """Return about how many moments a play has at the most, counting each scene once."""
-    ways = []
-    for scene in scenario.scenes.values():
-        onward = [way.to for way in scene.next]
-        for choice in scene.choices:
-            onward += [way.to for way in choice.next]
-            if choice.ask:
-                onward += [way.to for branch in (choice.ask.granted, choice.ask.refused) for way in branch.next]
-        ways.append((scene.id, tuple(dict.fromkeys(onward)), bool(scene.choices)))
-    return _longest(scenario.fingerprint, tuple(ways), scenario.start)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from hypothesis import given, settings
 
+from game.stage.beats import beats
 from game.stage.views import (
     AccountBeat,
     BillBeat,
@@ -14,7 +15,6 @@ from game.stage.views import (
     PromiseBeat,
     ReactionBeat,
     SceneBeat,
-    beats,
     options,
 )
 from game.story.model import Ask, Branch

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from game.stage import inks
-from game.stage.chart import Chart, Curve, chart
 from game.stage.columns import Column, columns, flowed, set_in
 from game.stage.components import (
     Desk,
     Hint,
-    amount,
     byline,
-    double_rule,
     hairline,
-    kicker,
     portrait,
 )
 from game.stage.gallery import Gallery
 from game.stage.intents import Copy, FrontPage, Intents, Open, Save
-from game.stage.page import Box, Colour, Fill, Frame, Galley, Line, Mark, Page, Picture, Sketch, Style, Target
+from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page, Picture, Style
+from game.stage.screens.figures import Figures
 from game.stage.screens.scene import Turning
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic, wrap
-from game.stage.views import said, who
-from game.stage.whole import Whole, headline, whole
-from game.stage.wording import and_list
-from game.story.debrief import Debrief, Judgement, Turn, debrief
+from game.stage.views import who
+from game.stage.whole import whole
+from game.story.debrief import Debrief, Judgement, debrief
 from game.story.model import YOU
 from game.story.playthrough import State
-from game.story.vocabulary import PRINCIPLES
 
 GUTTER = 52.0
 
@@ -77,8 +71,11 @@ class DebriefScreen(Turning):
 
     def whole_column(self, desk: Desk, gallery: Gallery) -> list[Page]:
         """Return all pages of the column, as they are printed and saved."""
-        pages = [*self._text_pages(desk, gallery), *self._figure_pages(desk)]
+        pages = [*self._text_pages(desk, gallery), *self._figures().pages(desk, self._hints(True))]
         return [self._numbered(desk, page, n, len(pages)) for n, page in enumerate(pages)]
+
+    def _figures(self) -> Figures:
+        return Figures(self.debrief, self.analysis is not None, self.person)
 
     def _hints(self, last: bool) -> tuple[Hint, ...]:
         first = Hint("Enter", "what if", "w") if last else Hint("Enter", "turn the page", "enter")
@@ -199,156 +196,6 @@ class DebriefScreen(Turning):
         galleys[-1] = galleys[-1].with_before(galleys[-1].before, tied=True)
         return [*galleys, Galley((sign,), desk.style("quote").line, before=14)]
 
-    # -------------------------------------------------------- figures
-
-    def _figure_pages(self, desk: Desk) -> list[Page]:
-        frame = whole(desk, "What it did", self._hints(True), right=self._right())
-        if desk.theme.text <= 1.2:
-            return [self._figures(desk, frame)]
-        area = frame.area
-        width = area.w
-        blocks = [
-            self._chart(desk, width, min(520.0, area.h - 160)),
-            self._score(desk, width),
-            *self._principles(desk, width),
-            *self._turns(desk, width),
-            *self._small(desk, width),
-        ]
-        column = (Column(area.x, area.y + 24, width, area.h - 40),)
-        return [frame.page(*set_in(page)) for page in flowed(blocks, column, column)]
-
-    def _figures(self, desk: Desk, frame: Whole) -> Page:
-        palette, area = desk.theme.palette, frame.area
-        marks, rest = headline(desk, area, self._finding(), "")
-        body = list(marks)
-        targets: list[Target] = []
-        left = area.w * 0.63
-        graph = self._chart(desk, left, min(430.0, rest.h * 0.55))
-        placed, places = graph.at(rest.x, rest.y + 18)
-        body += placed
-        targets += places
-        y = rest.y + 18 + graph.height + 26
-        for galley in [*self._turns(desk, left), *self._small(desk, left)]:
-            if y + galley.before + galley.height > area.bottom - 6:
-                break
-            body += galley.at(rest.x, y + galley.before)[0]
-            y += galley.before + galley.height
-        x = rest.x + left + 60
-        width = area.right - x
-        body.append(Fill(Box(x - 30, rest.y + 18, 2, area.bottom - rest.y - 30), palette.ink))
-        y = rest.y + 24
-        for galley in [self._score(desk, width), *self._principles(desk, width)]:
-            body += galley.at(x, y + galley.before)[0]
-            y += galley.before + galley.height
-        return frame.page(body, targets)
-
-    def _finding(self) -> str:
-        """Return the headline of the figures: what the play shows."""
-        dearest, best = self.debrief.dearest, self.debrief.best
-        if dearest is not None and best is not None:
-            return f"One sentence cost {-dearest.amount}, and one earned {best.amount}"
-        if best is not None:
-            return f"Nothing was lost, and one sentence earned {best.amount}"
-        if dearest is not None:
-            return f"One sentence cost {-dearest.amount}"
-        return "Nobody moved an inch"
-
-    def _chart(self, desk: Desk, width: float, height: float) -> Galley:
-        palette, series = desk.theme.palette, self.debrief.chart
-        label, size = desk.style("label"), desk.style("label").size
-        if not series:
-            line = desk.setter.words("No account changed.", label, palette.mocha, 0, size)
-            return Galley((line,), size * 2)
-        shown = series[self.person % len(series)]
-        others = tuple(Curve(each.name, each.values) for each in series if each is not shown)
-        turns = tuple(
-            turn.moment + 1 for turn in (self.debrief.dearest, self.debrief.best) if turn is not None
-        )
-        graph = chart(desk, Chart(Curve(shown.name, shown.values), others=others, marks=turns), width, height)
-        title = f"Capital with {shown.name}, at each moment"
-        marks: list[Mark] = [desk.setter.words(title, desk.style("label-strong"), palette.ink, 0, size)]
-        if others:
-            hint = f"in pale lines: {and_list([each.name for each in others[:4]])}"
-            if desk.width(title, "label-strong") + desk.width(hint, "label") + 120 < width:
-                marks.append(desk.setter.words(hint, label, palette.mocha, width, size, "end"))
-            at = desk.width(title, "label-strong") + 30
-            marks += [inks.arrow(at, size * 0.66, 3, 22, palette.espresso), inks.arrow(at + 24, size * 0.66, 1, 22, palette.espresso)]
-        placed, _ = graph.at(0, size + 34)
-        target = Target(Box(0, -6, width, size * 1.8), "down")
-        return Galley((*marks, *placed), graph.height + size + 34, (target,))
-
-    def _score(self, desk: Desk, width: float) -> Galley:
-        palette, column = desk.theme.palette, self.debrief
-        size = desk.style("kicker").size
-        marks: list[Mark] = [kicker(desk, "Score", 0, size, palette.tomato)]
-        style = desk.style("reason")
-        if column.score is None:
-            words = (
-                "Every way through this story adds up to the same, so there is no score."
-                if self.analysis is not None else "Every way through is being counted. The score comes in a moment."
-            )
-            text = desk.setter.text(words, style, palette.espresso, width)
-            return Galley((*marks, *text.at(0, size * 1.6)[0]), text.height + size * 1.8)
-        figure = desk.style("figure-large")
-        base = size + 20 + figure.size * 0.76
-        marks.append(desk.setter.words(str(column.score), figure, palette.ink, 0, base))
-        at = desk.setter.measure(str(column.score), figure) + 22
-        marks.append(desk.setter.words("of 100", desk.style("strong"), palette.ink, at, base - 6))
-        y = base + 18
-        if column.percentile is not None:
-            words = f"Better than {column.percentile} in 100 who answer at random."
-            if not column.exact:
-                words = f"{words[:-1]}, as far as it can be counted."
-            text = desk.setter.text(words, style, palette.espresso, width, even=True)
-            marks += text.at(0, y)[0]
-            y += text.height
-        return Galley(tuple(marks), y + 12)
-
-    def _principles(self, desk: Desk, width: float) -> list[Galley]:
-        palette = desk.theme.palette
-        size = desk.style("kicker").size
-        rows: list[Galley] = [
-            Galley((*double_rule(0, 0, width, palette.ink), kicker(desk, "Principles", 0, size + 30, palette.tomato)),
-                   size + 40, before=10, tied=True)
-        ]
-        label = desk.style("label")
-        box, gap = label.size * 0.72, 6.0
-        shown = [each for each in self.debrief.principles if each.honoured or each.broken]
-        room = max(1, int((width * 0.5) // (box + gap)))
-        for each in shown[:9]:
-            marks: list[Mark] = [desk.setter.words(PRINCIPLES[each.principle].name, label, palette.ink, 0, label.size)]
-            right = width
-            for n in range(min(room, each.honoured + each.broken)):
-                square = Box(right - box, label.size * 0.25, box, box)
-                if n < each.broken:
-                    marks.append(Frame(square, palette.tomato, 3))
-                    slash = Line(((2, box + 4), (box + 4, 2)), 4, palette.tomato)
-                    marks.append(Sketch(square.inset(-3), (slash,)))
-                else:
-                    marks.append(Fill(square, palette.teal))
-                right -= box + gap
-            rows.append(Galley(tuple(marks), label.size * 1.5, tied=False))
-        legend = "Filled: honoured. Struck through: broken."
-        rows.append(desk.setter.text(legend, desk.style("small"), palette.mocha, width).with_before(6))
-        return rows
-
-    def _turns(self, desk: Desk, width: float) -> list[Galley]:
-        found = []
-        if self.debrief.dearest is not None:
-            found.append(_turn(desk, "Dearest", self.debrief.dearest, width))
-        if self.debrief.best is not None:
-            found.append(_turn(desk, "Best", self.debrief.best, width))
-        return found
-
-    def _small(self, desk: Desk, width: float) -> list[Galley]:
-        palette, style = desk.theme.palette, desk.style("label")
-        lines = [
-            f"{'Kept' if promise.kept else 'Not kept'}, your word to {promise.to}: {promise.text.rstrip('.')}."
-            for promise in self.debrief.promises
-        ]
-        lines += [f"Never came to light: {because}" for because in self.debrief.unseen]
-        return [desk.setter.text(typographic(line), style, palette.mocha, width).with_before(8) for line in lines]
-
     def text(self) -> list[str]:
         """Return the column in reading order."""
         return [paragraph for paragraph in self.debrief.as_text().split("\n\n") if paragraph.strip()]
@@ -409,14 +256,3 @@ def _pull_quote(desk: Desk, quote: str, width: float) -> Galley:
     height = 22 + len(lines) * style.line + 20
     marks.append(hairline(height, 0, width, palette.tomato, 4))
     return Galley(tuple(marks), height + 4, before=22)
-
-
-def _turn(desk: Desk, name: str, turn: Turn, width: float) -> Galley:
-    palette, style = desk.theme.palette, desk.style("reason")
-    colour = palette.teal if turn.amount > 0 else palette.tomato
-    figure = desk.style("figure-small")
-    room = width - desk.setter.measure("000", figure) - 60
-    head = f"{name}, at moment {turn.moment + 1}: {typographic(said(turn.choice))}"
-    text = desk.setter.text(head, style, palette.ink, room)
-    marks = [*text.marks, *amount(desk, turn.amount, "figure-small", width, style.size * 1.2, colour)]
-    return Galley(tuple(marks), text.height + 6, before=4)

@@ -110,15 +110,16 @@ class WhatIfScreen(Turning):
         body.append(Fill(Box(right_x - 34, y, 2, rest.bottom - y - 8), desk.theme.palette.ink))
         targets = list(places)
         for galley in self._might(desk, right_w):
-            if y + galley.before + galley.height > rest.bottom:
-                galley = _first_line(desk, galley)  # the reaction is a taste; all of it can be played
-                if y + galley.before + galley.height > rest.bottom:
-                    break
-            y += galley.before
-            placed, places = galley.at(right_x, y)
+            # the reaction is a taste, and may be cut to a line; all of it can be played
+            fits = y + galley.before + galley.height <= rest.bottom
+            shown = galley if fits else _first_line(desk, galley)
+            y += shown.before
+            if y + shown.height > rest.bottom:
+                break
+            placed, places = shown.at(right_x, y)
             body += placed
             targets += places
-            y += galley.height
+            y += shown.height
         return frame.page(body, targets)
 
     def _turned_pages(self, desk: Desk, frame: Whole, marks: Sequence[Mark], rest: Box) -> Page:
