@@ -109,8 +109,9 @@ class Journal:
             raise JournalUnavailable(f"the journal cannot be read ({error})") from error
 
     def begin(self, scenario: str, fingerprint: str, source: str, seed: int, now: str) -> int:
-        """Begin the record of a play, and return its number. An older open play of the scenario is left as it is."""
+        """Begin the record of a play, and return its number; older plays of the scenario are kept, but no longer open."""
         with self._writing() as db:
+            db.execute("update play set left_open = 0 where scenario = ?", (scenario,))
             row = db.execute(
                 "insert into play (scenario, fingerprint, source, seed, begun) values (?, ?, ?, ?, ?)",
                 (scenario, fingerprint, source, seed, now),

@@ -1,5 +1,4 @@
-"""The address book as text and figures: who has been met, and what each account is made of, as far as it came to light.
-"""
+"""The address book as text and figures: who has been met, and what each account is made of."""
 
 from __future__ import annotations
 

@@ -56,8 +56,7 @@ def whole(desk: Desk, title: str, hints: Sequence[Hint], *, right: str = "") -> 
 
 
 def headline(desk: Desk, area: Box, text: str, aside: str = "") -> tuple[tuple[Mark, ...], Box]:
-    """Return a page's headline and the area left below it; the aside stands at its right, or below it where it is long.
-    """
+    """Return a page's headline and the area left below it; an aside too long to stand beside it stands below."""
     palette, words = desk.theme.palette, desk.setter.words
     style, small = desk.style("headline"), desk.style("aside")
     lines = balance(text, style, area.w, desk.setter.measure)

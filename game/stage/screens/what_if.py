@@ -239,7 +239,8 @@ def _concerned(mine: WhatIf, other: WhatIf | None) -> str:
         if a is None or b is None:
             values = a or b or (0,)
             return abs(values[-1] - values[0]) if other else abs(values[-1])
-        return abs(a[-1] - b[-1]) * 10 + sum(abs(x - y) for x, y in zip(a, b, strict=False))
+        both = list(zip(a, b, strict=False))
+        return abs(both[-1][0] - both[-1][1]) * 10 + sum(abs(x - y) for x, y in both)
 
     return max(people, key=gap, default=next(iter(mine_by), ""))
 

@@ -1,0 +1,148 @@
+"""Credits: where the game comes from, who made it, and what it stands on."""
+
+from __future__ import annotations
+
+from game.stage.components import Desk, Hint, double_rule, hairline, kicker
+from game.stage.gallery import Gallery
+from game.stage.intents import Close, Intents
+from game.stage.page import Box, Fill, Galley, Mark, Page, paged, stacked
+from game.stage.screens.scene import Turning
+from game.stage.typesetting import wrap
+from game.stage.whole import whole
+
+Piece = tuple[str, str]
+
+COLUMNS: tuple[tuple[str, tuple[Piece, ...]], ...] = (
+    (
+        "Where it comes from",
+        (
+            (
+                "The column",
+                "“Networking – What NOT To Do!”, a blog post of 12 October 2009 by Thom Singer, with the letters of "
+                "its readers. The thirteen principles are read out of it and told in other words: no sentence of it "
+                "is in the game.",
+            ),
+            ("The rule of the house", "A relationship is mutual and ongoing. Capital is built before it is spent."),
+        ),
+    ),
+    (
+        "Who made it",
+        (
+            (
+                "Words, people, places",
+                "Written and drawn for this game by the Coffee First authors. CC BY 4.0: copy, change, teach, and say "
+                "where they come from.",
+            ),
+            ("Code", "MIT licence. It runs on Python and stands on pygame-ce (LGPL), PyYAML (MIT), click (BSD) and platformdirs (MIT)."),
+        ),
+    ),
+    (
+        "Set in",
+        (
+            ("Newsreader", "Production Type"),
+            ("Source Serif 4", "Frank Grießhammer, Adobe"),
+            ("Literata", "TypeTogether"),
+            ("Libre Franklin", "Impallari Type"),
+            ("All under the OFL 1.1", "The licence texts lie beside the fonts."),
+        ),
+    ),
+)
+PROMISE = "No network, no account, nothing phones home. Your plays stay on this computer until you erase them."
+
+
+class CreditsScreen(Turning):
+    """Three columns under the masthead; one column on several pages where the type is large."""
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents."""
+        if self.turned(key):
+            return ()
+        return (Close(),) if key in ("escape", "c", "enter", "space") else ()
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the credits."""
+        hints = (Hint("Enter", "back", "enter"), Hint("Esc", "back", "escape"))[1:]
+        if not desk.theme.narrow and (page := self._spread(desk, hints)) is not None:
+            self.count(1)
+            return page
+        return self._pages(desk)
+
+    def _spread(self, desk: Desk, hints: tuple[Hint, ...]) -> Page | None:
+        """Return the three columns under the masthead, or None where they do not fit."""
+        palette, words = desk.theme.palette, desk.setter.words
+        frame = whole(desk, "", hints)
+        left, right, middle = frame.area.x, frame.area.right, 960.0
+        # the masthead takes the place of the usual head
+        own = [mark for mark in frame.marks[1:] if mark.box.y >= frame.area.bottom - 4]
+        marks: list[Mark] = [frame.marks[0], *own]
+        masthead = desk.style("figure-large")
+        title = type(masthead)(desk.style("masthead").face, 150, 1.0, -0.013)
+        marks.append(words("Coffee First", title, palette.ink, middle, 158, "middle"))
+        marks += double_rule(196, left, right - left, palette.ink)
+        aside = desk.style("aside")
+        marks.append(words("The people behind the page", aside, palette.mocha, middle, 213 + aside.size * 1.15, "middle"))
+        top = 213 + aside.size * 1.75
+        marks.append(hairline(top, left, right - left, palette.ink))
+        promise = desk.style("column-italic")
+        lines = wrap(PROMISE, promise, right - left, desk.setter.measure)
+        foot = frame.area.bottom - len(lines) * promise.line - 40
+        marks += double_rule(foot, left, right - left, palette.ink)
+        marks += [
+            words(line, promise, palette.espresso, middle, foot + 30 + promise.size + n * promise.line, "middle")
+            for n, line in enumerate(lines)
+        ]
+        across = (right - left - 2 * 48) / 3
+        room = foot - top - 44
+        spare = []
+        for number, (name, pieces) in enumerate(COLUMNS):
+            column = stacked(_column(desk, name, pieces, across))
+            spare.append(room - column.height)
+            x = left + number * (across + 48)
+            if number:
+                marks.append(Fill(Box(x - 25, top + 26, 2, foot - top - 48), palette.ink))
+            marks += column.at(x, top + 26)[0]
+        return Page(1920, desk.height, tuple(marks), frame.targets) if min(spare) >= 0 else None
+
+    def _pages(self, desk: Desk) -> Page:
+        palette = desk.theme.palette
+        hints = (Hint("Enter", "go on", "enter"), Hint("←", "page before", "left"), Hint("Esc", "back", "escape"))
+        frame = whole(desk, "Credits", hints)
+        area = frame.area
+        galleys: list[Galley] = []
+        for name, pieces in COLUMNS:
+            column = _column(desk, name, pieces, area.w)
+            galleys += [column[0].with_before(desk.style("column").size * 1.3), *column[1:]]
+        style = desk.style("column-italic")
+        galleys += desk.setter.paragraph(PROMISE, style, palette.espresso, area.w, before=style.size)
+        pages = paged(galleys, area.h - 36)
+        opened = self.count(len(pages))
+        if opened + 1 == len(pages):
+            hints = (Hint("Enter", "back", "enter"), *hints[1:])
+        frame = whole(desk, "Credits", hints, right=f"page {opened + 1} of {len(pages)}")
+        marks: list[Mark] = []
+        y = area.y + 18
+        for index, galley in enumerate(pages[opened]):
+            y += galley.before if index else 0
+            marks += galley.at(area.x, y)[0]
+            y += galley.height
+        return frame.page(marks)
+
+    def text(self) -> list[str]:
+        """Return the credits in reading order."""
+        lines = ["Coffee First"]
+        for name, pieces in COLUMNS:
+            lines += [f"{name}:", *(f"{title}: {text}" for title, text in pieces)]
+        return [*lines, PROMISE]
+
+
+def _column(desk: Desk, name: str, pieces: tuple[Piece, ...], width: float) -> list[Galley]:
+    """Return a column: its kicker, then a heading and a paragraph a piece."""
+    palette, size = desk.theme.palette, desk.style("kicker").size
+    short = all(len(text) < 50 for _, text in pieces)
+    heading, text_style = desk.style("name-small"), desk.style("column")
+    galleys = [Galley((kicker(desk, name, 0, size, palette.tomato),), size * 1.5, tied=True)]
+    for title, text in pieces:
+        galleys.append(desk.setter.text(title, heading, palette.ink, width).with_before(10 if short else 16, tied=True))
+        lines = desk.setter.paragraph(text, text_style, palette.espresso, width, before=2)
+        galleys += lines
+    return galleys

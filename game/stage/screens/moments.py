@@ -1,0 +1,149 @@
+"""Look back: every moment so far, and the way back to any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.stage.bookview import setting_at
+from game.stage.components import Desk, Hint, hairline
+from game.stage.gallery import Gallery
+from game.stage.intents import Close, Intents, TakeBack
+from game.stage.page import Box, Fill, Mark, Page, Target
+from game.stage.typesetting import typographic, wrap
+from game.stage.views import said
+from game.stage.whole import headline, whole
+from game.stage.wording import clock
+from game.story.playthrough import State
+
+MEANING = "Go back to here: what came after is put away, not lost."
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One moment as a row."""
+
+    when: str
+    chose: str
+    """With quotation marks where it was said."""
+
+
+class MomentsScreen:
+    """One row a moment, the cursor on the last; a click selects a row, and a second one goes there."""
+
+    hover: str | None = None
+
+    def __init__(self, state: State) -> None:
+        self.rows = tuple(
+            Look(clock(setting_at(state, moment.scene, moment.index)), said(moment.choice)) for moment in state.moments
+        )
+        self.now = clock(setting_at(state, state.scene, len(state.moments)))
+        self.cursor = max(0, len(self.rows) - 1)
+        self._fits = 5
+
+    def handle(self, key: str) -> Intents:
+        """Return the player's intents; move the cursor."""
+        count = len(self.rows)
+        if key in ("escape", "b") or not count:
+            return (Close(),) if key in ("escape", "b", "enter", "space") else ()
+        if key in ("enter", "space"):
+            return (TakeBack(self.cursor),)
+        if key.startswith("row:") and int(key[4:]) < count:
+            if self.cursor == int(key[4:]):
+                return (TakeBack(self.cursor),)
+            self.cursor = int(key[4:])
+        steps = {"up": -1, "down": 1, "left": -self._fits, "right": self._fits, "home": -count, "end": count}
+        self.cursor = min(count - 1, max(0, self.cursor + steps.get(key, 0)))
+        return ()
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the rows about the cursor."""
+        palette = desk.theme.palette
+        if not self.rows:
+            return self._empty(desk)
+        hints = [Hint("Enter", "go back to here", "enter"), Hint("↑↓", "choose", "down")]
+        if self._fits < len(self.rows):
+            hints.append(Hint("←→", "turn", "right"))
+        frame = whole(desk, "Look back", (*hints, Hint("Esc", "back to the play", "escape")), right=self.now)
+        marks, area = headline(desk, frame.area, "Every moment so far", MEANING)
+        body = list(marks)
+        label = desk.style("label")
+        height = max(102.0, 2 * desk.style("choice").line + 26)
+        self._fits = max(1, int((area.h - 12) // height))
+        more = len(self.rows) > self._fits
+        if more:
+            self._fits = max(1, int((area.h - label.size * 1.7) // height))
+        fits = min(self._fits, len(self.rows))
+        first = min(self.cursor // self._fits * self._fits, len(self.rows) - fits)
+        targets: list[Target] = []
+        body.append(hairline(area.y, area.x, area.w, palette.ink))
+        for offset in range(fits):
+            index = first + offset
+            box = Box(area.x, area.y + 2 + offset * height, area.w, height - 2)
+            body += self._row(desk, index, box)
+            targets.append(Target(Box(box.x - 24, box.y, box.w + 48, box.h), f"row:{index}"))
+        if more:
+            text = f"{first + 1}–{first + fits} of {len(self.rows)} moments"
+            y = area.y + fits * height + label.size * 1.3
+            body.append(desk.setter.words(text, label, palette.mocha, area.x, y))
+        return frame.page(body, targets)
+
+    def _row(self, desk: Desk, index: int, box: Box) -> list[Mark]:
+        palette, words, row = desk.theme.palette, desk.setter.words, self.rows[index]
+        on = index == self.cursor
+        marks: list[Mark] = []
+        if on:
+            marks += [Fill(Box(box.x - 24, box.y, box.w + 48, box.h), palette.ink),
+                      Fill(Box(box.x - 24, box.y, 12, box.h), palette.tomato)]
+        elif self.hover == f"row:{index}":
+            marks.append(Fill(Box(box.x - 24, box.y, 12, box.h), palette.tomato))
+        ink = palette.white if on else palette.ink
+        figure, when, choice = desk.style("figure-small"), desk.style("label"), desk.style("choice")
+        middle = box.y + box.h / 2
+        wide = desk.width("00", "figure-small")
+        number = palette.paper if on else palette.tomato
+        marks.append(words(str(index + 1), figure, number, box.x + 8 + wide, middle + figure.size * 0.34, "end"))
+        x = box.x + 8 + wide + 32
+        column = box.w * (0.2 if not desk.theme.narrow else 0.24)
+        lines = _two(desk, row.when, "label", column - 32)
+        first = middle + when.size * 0.35 - (len(lines) - 1) * when.line / 2
+        soft = palette.white if on else palette.mocha
+        marks += [words(line, when, soft, x, first + n * when.line) for n, line in enumerate(lines)]
+        x += column
+        style = desk.style("choice-picked" if on else "choice")
+        lines = _two(desk, typographic(row.chose), "choice-picked", box.right - x - 8)
+        first = middle + choice.size * 0.35 - (len(lines) - 1) * choice.line / 2
+        marks += [words(line, style, ink, x, first + n * choice.line) for n, line in enumerate(lines)]
+        marks.append(hairline(box.bottom, box.x, box.w, palette.ink))
+        return marks
+
+    def _empty(self, desk: Desk) -> Page:
+        palette, style = desk.theme.palette, desk.style("note")
+        frame = whole(desk, "Look back", (Hint("Esc", "back to the play", "escape"),), right=self.now)
+        marks, area = headline(desk, frame.area, "Every moment so far")
+        lines = wrap("You have not chosen anything yet.", style, area.w, desk.setter.measure)
+        y = area.y + area.h * 0.3
+        told = [
+            desk.setter.words(line, style, palette.espresso, area.x + area.w / 2, y + n * style.line, "middle")
+            for n, line in enumerate(lines)
+        ]
+        return frame.page((*marks, *told))
+
+    def text(self) -> list[str]:
+        """Return the moments in reading order, each in full."""
+        if not self.rows:
+            return ["Look back", "You have not chosen anything yet."]
+        rows = [f"{number}. {row.when}: {row.chose}" for number, row in enumerate(self.rows, 1)]
+        return ["Look back", *rows, MEANING]
+
+
+def _two(desk: Desk, text: str, role: str, width: float) -> list[str]:
+    """Return at the most two lines; where more is lost, the second ends in an ellipsis."""
+    style, measure = desk.style(role), desk.setter.measure
+    lines = wrap(text, style, width, measure)
+    if len(lines) <= 2:
+        return lines
+    close = "”" if text.endswith("”") else ""
+    words = " ".join(lines[1:]).split()
+    while len(words) > 1 and measure(" ".join(words).rstrip(" ,.;:—–") + "…" + close, style) > width:
+        words.pop()
+    return [lines[0], " ".join(words).rstrip(" ,.;:—–") + "…" + close]

@@ -1,0 +1,189 @@
+"""No choice is lost: it is on disk before its consequence is shown."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.records.journal import Journal, JournalUnavailable
+
+NOW = "2026-01-01T10:00:00+00:00"
+
+
+@pytest.fixture
+def journal(tmp_path: Path):
+    opened = Journal.open(tmp_path / "plays.db")
+    yield opened
+    opened.close()
+
+
+def begun(journal: Journal, *choices: str, scenario: str = "bakery") -> int:
+    play = journal.begin(scenario, "abc", "/somewhere/bakery", 7, NOW)
+    for moment, choice in enumerate(choices):
+        journal.record(play, moment, choice, NOW)
+    return play
+
+
+def test_a_play_that_was_left_open_is_offered_with_all_its_choices(journal: Journal):
+    """Close the window at any time: the next start knows the very choice."""
+    play = begun(journal, "pounce", "wave")
+    kept = journal.unfinished()
+    assert kept is not None
+    assert (play, "bakery", "abc", "/somewhere/bakery", 7) == (
+        kept.id, kept.scenario, kept.fingerprint, kept.source, kept.seed,
+    )
+    assert ("pounce", "wave") == journal.choices(play)
+
+
+def test_a_play_without_a_choice_is_not_offered(journal: Journal):
+    """Who only read the first page has nothing to resume."""
+    begun(journal)
+    assert journal.unfinished() is None
+
+
+def test_a_finished_play_is_not_offered_and_counts(journal: Journal):
+    """The front page shows the best score, and offers nothing to go on with."""
+    for points in (40, 74, 61):
+        journal.finish(begun(journal, "wave"), "e-end", 100, points, 50)
+    assert journal.unfinished() is None
+    record = journal.plays("bakery")
+    assert (3, 3, 74) == (record.begun, record.finished, record.best)
+
+
+def test_what_is_taken_back_stays_in_the_file_and_no_longer_counts(journal: Journal, tmp_path: Path):
+    """Going back is no eraser: the record of what was tried is kept."""
+    play = begun(journal, "pounce", "wave", "write")
+    journal.take_back(play, 1)
+    journal.record(play, 1, "apologise", NOW)
+    assert ("pounce", "apologise") == journal.choices(play)
+    rows = sqlite3.connect(tmp_path / "plays.db").execute("select choice from choice order by number").fetchall()
+    assert ["pounce", "wave", "write", "apologise"] == [row[0] for row in rows]
+
+
+def test_going_back_from_the_ending_opens_the_play_again(journal: Journal):
+    """A finished play that is taken up again is unfinished until it ends once more."""
+    play = begun(journal, "wave", "write")
+    journal.finish(play, "e-end", 100, 60, 50)
+    journal.take_back(play, 1)
+    assert journal.unfinished() is not None
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(st.text("abc", min_size=1, max_size=3), st.integers(0, 6)), max_size=14))
+def test_the_journal_says_what_a_list_would(tmp_path_factory: pytest.TempPathFactory, actions: list[str | int]):
+    """Recording and taking back in any order leaves the same choices as appending to a list and cutting it."""
+    journal = Journal.open(tmp_path_factory.mktemp("journal") / "plays.db")
+    play, expected = begun(journal), list[str]()
+    for action in actions:
+        if isinstance(action, str):
+            journal.record(play, len(expected), action, NOW)
+            expected.append(action)
+        else:
+            journal.take_back(play, action)
+            expected = expected[:action]
+    assert tuple(expected) == journal.choices(play)
+    journal.close()
+
+
+def test_two_games_at_once_keep_their_plays_apart(tmp_path: Path):
+    """A trainer who has the game open twice loses nothing in either."""
+    one, two = (Journal.open(tmp_path / "plays.db") for _ in range(2))
+    first, second = begun(one, scenario="bakery"), begun(two, scenario="coat")
+    for moment in range(20):
+        one.record(first, moment, f"a{moment}", NOW)
+        two.record(second, moment, f"b{moment}", NOW)
+    assert tuple(f"a{moment}" for moment in range(20)) == two.choices(first)
+    assert tuple(f"b{moment}" for moment in range(20)) == one.choices(second)
+    one.close()
+    two.close()
+
+
+@pytest.mark.parametrize("rubbish", [b"not a database at all, not even nearly" * 40, b"SQLite format 3\x00" + b"\xff" * 4000])
+def test_a_damaged_journal_is_put_aside_and_said(tmp_path: Path, rubbish: bytes):
+    """A broken file stops nobody from playing, and is not thrown away."""
+    path = tmp_path / "plays.db"
+    path.write_bytes(rubbish)
+    journal = Journal.open(path)
+    assert "plays-damaged-1.db" in journal.notice
+    assert rubbish == (tmp_path / "plays-damaged-1.db").read_bytes()
+    assert ("wave",) == journal.choices(begun(journal, "wave"))
+    journal.close()
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path):
+    """No traceback: the game says why plays are not kept, and goes on."""
+    (tmp_path / "data").write_text("a file stands where the folder would be")
+    with pytest.raises(JournalUnavailable, match="cannot be made"):
+        Journal.open(tmp_path / "data" / "plays.db")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom a read-only folder stops")
+def test_a_read_only_folder_is_one_sentence(tmp_path: Path):
+    """A locked-down machine plays without records."""
+    tmp_path.chmod(stat.S_IREAD | stat.S_IEXEC)
+    with pytest.raises(JournalUnavailable):
+        Journal.open(tmp_path / "plays.db")
+    tmp_path.chmod(stat.S_IRWXU)
+
+
+def test_a_journal_of_a_later_version_is_left_alone(tmp_path: Path):
+    """An older game does not spoil what a newer one wrote."""
+    path = tmp_path / "plays.db"
+    db = sqlite3.connect(path)
+    db.execute("pragma user_version = 99")
+    db.close()
+    with pytest.raises(JournalUnavailable, match="later version"):
+        Journal.open(path)
+
+
+def test_erased_plays_are_gone_from_the_file(journal: Journal, tmp_path: Path):
+    """Erasing means that no byte of it is left."""
+    journal.record(begun(journal), 0, "a-very-rare-choice-name", NOW)
+    journal.forget_all()
+    journal.close()
+    assert all(b"a-very-rare-choice-name" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from game.records.journal import Journal
+journal = Journal.open(Path(sys.argv[1]))
+play = journal.begin("bakery", "abc", "x", 7, "now")
+print("play", play, flush=True)
+for moment in range(100_000):
+    journal.record(play, moment, f"c{moment}", "now")
+    print(moment, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_was_acknowledged_survives_a_kill(tmp_path: Path, seed: int):
+    """Pull the plug at a random moment: every choice whose consequence was shown is there."""
+    path = tmp_path / "plays.db"
+    with subprocess.Popen([sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        play = int(child.stdout.readline().split()[1])
+        last = random.Random(seed).randint(0, 60)
+        for line in child.stdout:
+            if int(line) >= last:
+                break
+        child.send_signal(signal.SIGKILL)
+        acknowledged = [last, *(int(line) for line in child.stdout.read().split())]
+    journal = Journal.open(path)
+    kept = journal.choices(play)
+    journal.close()
+    assert "" == journal.notice
+    assert tuple(f"c{moment}" for moment in range(len(kept))) == kept
+    assert len(kept) > max(acknowledged)
