@@ -11,6 +11,9 @@ from game.stage.theme import FIGURES, Theme
 from game.stage.typesetting import Setter, balance, wrap
 from game.story.vocabulary import STANDING_FROM, Standing
 
+INITIAL_BASELINE, INITIAL_SIZE = 499, 162
+"""Where the initial stands on a stand-in for a person without art, in its box of 800 x 900."""
+
 ARROWS = {"←": 2, "→": 0, "↑": 3, "↓": 1}
 
 
@@ -241,10 +244,10 @@ def face(desk: Desk, art: str, mood: str, letter: str, box: Box, *, child: bool 
     cover = Box(box.x - 100 * zoom, box.y - (150 if child else 95) * zoom, 800 * zoom, 900 * zoom)
     marks: list[Mark] = [Fill(box, ground or palette.deep), Picture(box, portrait(art, mood), cover)]
     if letter:
-        size = 150 * zoom * 1.08
+        size = INITIAL_SIZE * zoom
         style = Style("CFNewsreader-800", size)
         marks.append(
-            desk.setter.words(letter, style, palette.espresso, cover.x + 400 * zoom, cover.y + 445 * zoom, "middle")
+            desk.setter.words(letter, style, palette.espresso, cover.x + 400 * zoom, cover.y + INITIAL_BASELINE * zoom, "middle")
         )
     marks.append(Frame(box, edge or palette.ink, 3))
     return tuple(marks)
@@ -252,7 +255,7 @@ def face(desk: Desk, art: str, mood: str, letter: str, box: Box, *, child: bool 
 
 def portrait(art: str, mood: str) -> str:
     """Return the path of a portrait below the assets."""
-    return f"people/{art}/{mood}.webp"
+    return f"people/{art}-{mood}.webp" if art.startswith("silhouettes/") else f"people/{art}/{mood}.webp"
 
 
 def byline(desk: Desk, mood: str, x: float, y: float, radius: float) -> tuple[Mark, ...]:

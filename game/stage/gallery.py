@@ -60,6 +60,10 @@ class Gallery:
         if place not in self._lights:
             place, light = ELSEWHERE, ("evening" if light in ("evening", "night") else "")
         lights = self._lights.get(place, [""])
+        if light == "night" and "night" not in lights:
+            light = "evening"
+        elif light == "evening" and "evening" not in lights:
+            light = "night"
         suffix = f"_{light}" if light in lights[1:] else ""
         return f"places/{place}{suffix}.webp"
 

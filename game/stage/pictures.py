@@ -90,10 +90,15 @@ class Pictures:
             _, oldest = self._kept.popitem(last=False)
             size -= _bytes(oldest)
 
+    def _finest(self, name: str, cover: tuple[int, int]) -> Path:
+        """Return the file to scale: of a place that is shown large, the larger drawing."""
+        larger = self._folder / name.replace("places/", "places/4k/", 1)
+        return larger if cover[0] > 2300 and name.startswith("places/") and larger.is_file() else self._folder / name
+
     def _scaled(self, key: Key) -> pygame.Surface | None:
         name, cover, crop, round_ = key
         try:
-            image = pygame.image.load(self._folder / name)
+            image = pygame.image.load(self._finest(name, cover))
         except (pygame.error, OSError):
             return None
         if cover[0] < 1 or cover[1] < 1 or crop[2] < 1 or crop[3] < 1:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from game.stage import inks
 from game.stage.components import (
+    INITIAL_BASELINE,
+    INITIAL_SIZE,
     Desk,
     Hint,
     balance_figure,
@@ -140,10 +142,10 @@ def picture_column(desk: Desk, gallery: Gallery, scenery: Scenery) -> list[Mark]
         inside = Box(0, max(0.0, cover.y), column + 14, bottom - max(0.0, cover.y))
         marks.append(Picture(inside, portrait(art, gallery.mood(art, seen.face)), cover))
         if letter:
-            style = Style("CFNewsreader-800", 162 * zoom)
+            style = Style("CFNewsreader-800", INITIAL_SIZE * zoom)
             marks.append(
                 desk.setter.words(
-                    letter, style, palette.espresso, cover.x + 400 * zoom, cover.y + 445 * zoom, "middle"
+                    letter, style, palette.espresso, cover.x + 400 * zoom, cover.y + INITIAL_BASELINE * zoom, "middle"
                 )
             )
     return [*marks, *caption_marks(desk, scenery, bottom, caption)]

@@ -83,7 +83,7 @@ KIND_WISH = (
 CLOSERS = {
     Tone.WARM: ("Keep the cup warm.", "Save me the chair by the window."),
     Tone.MIXED: ("The kettle is on.", "Write again when the cup is empty."),
-    Tone.COOL: ("The door is on the latch.", "There is always a second cup."),
+    Tone.COOL: ("The door is on the latch.", "There is a second cup."),
 }
 
 NEXT_STEPS: dict[str, tuple[str, ...]] = {

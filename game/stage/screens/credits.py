@@ -61,7 +61,7 @@ class CreditsScreen(Turning):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the credits."""
-        hints = (Hint("Enter", "back", "enter"), Hint("Esc", "back", "escape"))[1:]
+        hints = (Hint("Esc", "back", "escape"),)
         if not desk.theme.narrow and (page := self._spread(desk, hints)) is not None:
             self.count(1)
             return page
@@ -142,7 +142,7 @@ def _column(desk: Desk, name: str, pieces: tuple[Piece, ...], width: float) -> l
     heading, text_style = desk.style("name-small"), desk.style("column")
     galleys = [Galley((kicker(desk, name, 0, size, palette.tomato),), size * 1.5, tied=True)]
     for title, text in pieces:
-        galleys.append(desk.setter.text(title, heading, palette.ink, width).with_before(10 if short else 16, tied=True))
-        lines = desk.setter.paragraph(text, text_style, palette.espresso, width, before=2)
+        galleys.append(desk.setter.text(title, heading, palette.ink, width).with_before(14 if short else 26, tied=True))
+        lines = desk.setter.paragraph(text, text_style, palette.espresso, width, before=7)
         galleys += lines
     return galleys

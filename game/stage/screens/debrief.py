@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.stage.columns import Column, columns, flowed, set_in
 from game.stage.components import (
+    INITIAL_BASELINE,
     Desk,
     Hint,
     byline,
@@ -167,7 +168,7 @@ class DebriefScreen(Turning):
         ]
         if letter:
             style = Style("CFNewsreader-800", face_height * 0.18)
-            marks.append(desk.setter.words(letter, style, desk.theme.palette.espresso, width / 2, height * 0.06 + face_height * 0.495, "middle"))
+            marks.append(desk.setter.words(letter, style, desk.theme.palette.espresso, width / 2, height * 0.06 + face_height * INITIAL_BASELINE / 900, "middle"))
         marks.append(Frame(box, desk.theme.palette.ink, 3))
         return [Galley(tuple(marks), height, before=26)]
 

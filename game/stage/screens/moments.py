@@ -72,6 +72,7 @@ class MomentsScreen:
         more = len(self.rows) > self._fits
         if more:
             self._fits = max(1, int((area.h - label.size * 1.7) // height))
+            height = min(height * 1.2, (area.h - label.size * 1.7) / self._fits)
         fits = min(self._fits, len(self.rows))
         first = min(self.cursor // self._fits * self._fits, len(self.rows) - fits)
         targets: list[Target] = []

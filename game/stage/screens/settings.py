@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from game.stage.components import Desk, Hint, hairline, kicker, note, quoted, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Change, Close, Intents
-from game.stage.page import Box, Fill, Galley, Mark, Page, Target
+from game.stage.page import Box, Fill, Galley, Mark, Page, Target, stacked
+from game.stage.theme import FRANKLIN
 from game.stage.typesetting import typographic
 from game.stage.views import Columnist
 from game.stage.whole import headline, whole
@@ -113,9 +114,9 @@ class SettingsScreen:
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the rows, and beside or below them what they do."""
         palette, narrow = desk.theme.palette, desk.theme.narrow
-        hints = (Hint("Enter", "change", "enter"), Hint("↑↓", "setting", "down"), Hint("←→", "change", "right"),
+        hints = (Hint("Enter", "change", "enter"), Hint("↑↓", "setting", "down"), Hint("←→", "back and forth", "right"),
                  Hint("Esc", "back; it is saved already", "escape"))
-        frame = whole(desk, "Settings", hints[:1] + hints[1:2] + hints[3:] if narrow else hints, right="Kept on this computer only")
+        frame = whole(desk, "Settings", (*hints[:2], hints[3]) if narrow else hints, right="Kept on this computer only")
         marks, area = headline(desk, frame.area, "As you like it")
         body = list(marks)
         width = area.w if narrow else 1180.0
@@ -123,7 +124,7 @@ class SettingsScreen:
         least = max(style.size * 2.0, 62.0)
         room = area.h - (20 if not narrow else 14)
         height = min(124.0 if not narrow else style.size * 2.4, max(least, room / len(ROWS)))
-        titles = max(desk.width(row.title, "choice-picked") for row in ROWS) + 56
+        titles = max(desk.width(row.title, "choice-picked") for row in ROWS) * 1.03 + 56
         targets: list[Target] = []
         body.append(hairline(area.y, area.x, width, palette.ink))
         for index, row in enumerate(ROWS):
@@ -149,7 +150,7 @@ class SettingsScreen:
         if on or (self.hover or "").startswith((f"row:{index}", f"set:{row.field}:")):
             marks.append(Fill(Box(box.x - 24, box.y, 12, box.h), palette.tomato))
         baseline = box.y + box.h / 2 + picked.size * 0.35
-        title = picked if on else desk.style("choice")
+        title = replace(picked, face=FRANKLIN[700]) if on else picked
         marks.append(words(row.title, title, palette.ink, box.x + 8, baseline))
         targets = [Target(Box(box.x - 24, box.y, box.w + 24, box.h), f"row:{index}")]
         x, high = box.x + titles, picked.size * 1.72
@@ -174,10 +175,12 @@ class SettingsScreen:
         """Return the result in true size, the most telling first."""
         palette = desk.theme.palette
         after = self.settings.columnist == Columnist.AFTER_EACH_CHOICE.value
-        speech = _stacked(quoted(desk, "It starts at ten. So, is it awful?", "speech", width))
+        speech = _stacked(quoted(desk, "It starts at ten. So, is it awful?", "speech", width if desk.theme.narrow else width - 70))
         answer = _stacked(rows(desk, ["“It is, a bit. Go, or she’ll be late.”"], width - 24, 0))
         told = note(desk, typographic(AFTER_EACH if after else AT_THE_END), "warm" if after else "neutral", width, palette.tomato)
-        return [speech, _moved(answer, 24).with_before(18), told.with_before(30)]
+        other = desk.setter.text(AT_THE_END if after else AFTER_EACH, desk.style("column"), palette.espresso, width)
+        rule = Galley((hairline(0, 0, width, palette.ink),), 2, before=24)
+        return [speech, _moved(answer, 24).with_before(18), told.with_before(30), rule, other.with_before(20)]
 
     def _beside(self, desk: Desk, box: Box) -> list[Mark]:
         size = desk.style("kicker").size
@@ -185,7 +188,7 @@ class SettingsScreen:
         return marks + _filled(self._samples(desk, box.w), box, box.y + size * 1.7)
 
     def _below(self, desk: Desk, box: Box) -> list[Mark]:
-        speech, _, told = self._samples(desk, box.w)
+        speech, _, told, *_ = self._samples(desk, box.w)
         sample = told if ROWS[self.cursor].field == "columnist" else speech
         return _filled([sample], box, box.y)
 
@@ -207,9 +210,8 @@ def _filled(galleys: list[Galley], box: Box, y: float) -> list[Mark]:
 
 
 def _stacked(galleys: list[Galley]) -> Galley:
-    from game.stage.page import stacked
-
-    return Galley(stacked(galleys).marks, stacked(galleys).height)
+    whole_ = stacked(galleys)
+    return Galley(whole_.marks, whole_.height)
 
 
 def _moved(galley: Galley, dx: float) -> Galley:

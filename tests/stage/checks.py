@@ -1,0 +1,94 @@
+"""What holds for every page: nothing overlaps, nothing leaves the page, nothing is too small to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pygame
+
+from game.resources import assets
+from game.stage.canvas import Canvas, Fonts
+from game.stage.components import Desk
+from game.stage.gallery import Gallery
+from game.stage.page import Box, Fill, Page, Words
+from game.stage.screens import Screen
+from game.stage.theme import theme
+from game.stage.typesetting import Setter
+
+WINDOWS = ((1280, 720), (1920, 1080), (3840, 2160), (1920, 1200))
+TEXT_SIZES = (100, 125, 150, 200)
+LOOKS = ("paper", "projector")
+FLOOR = 24.0
+"""The least size of type at 100 %, in points."""
+
+
+def ink(words: Words) -> Box:
+    """Return about what a line's letters cover, from the tops of its capitals to the tails below."""
+    size = words.style.size
+    if words.text in "“”":
+        return Box(words.box.x + 2, words.baseline - size * 0.74, words.box.w - 4, size * 0.3)
+    return Box(words.box.x + 2, words.baseline - size * 0.72, words.box.w - 4, size * 0.94)
+
+
+def faults(page: Page, *, least: float = FLOOR) -> list[str]:
+    """Return what is wrong with a page, one sentence a fault; nothing where it is sound."""
+    lines = [mark for mark in page.marks if isinstance(mark, Words) and mark.text.strip()]
+    found = []
+    for words in lines:
+        box = ink(words)
+        if box.x < 0 or box.y < 0 or box.right > page.width + 0.5 or box.bottom > page.height + 0.5:
+            found.append(f"{words.text!r} leaves the page: {_place(box)}")
+        if words.style.size < least - 0.01:
+            found.append(f"{words.text!r} is set in {words.style.size:.1f} points")
+    for one, other in combinations(lines, 2):
+        if ink(one).inset(1).meets(ink(other).inset(1)):
+            found.append(f"{one.text!r} {_place(ink(one))} overlaps {other.text!r} {_place(ink(other))}")
+    for rule in page.marks:
+        if isinstance(rule, Fill) and (rule.box.h <= 6 or rule.box.w <= 6):
+            found += [
+                f"a rule {_place(rule.box)} runs through {words.text!r} {_place(ink(words))}"
+                for words in lines
+                if rule.box.meets(_body(words))
+            ]
+    return found
+
+
+def _body(words: Words) -> Box:
+    """Return what the letters cover without their tails: a rule may touch those."""
+    return Box(words.box.x + 2, words.baseline - words.style.size * 0.7, words.box.w - 4, words.style.size * 0.72)
+
+
+def _place(box: Box) -> str:
+    return f"({box.x:.0f}, {box.y:.0f}, {box.w:.0f} x {box.h:.0f})"
+
+
+def desk(window: tuple[int, int], text_size: int, look: str = "paper") -> Desk:
+    """Return a desk as a window of that many pixels has it, with the real type."""
+    pygame.font.init()
+    folder = assets()
+    canvas = Canvas(pygame.Surface(window), Fonts(folder / "fonts"), _NoPictures())  # type: ignore[arg-type]
+    return Desk(Setter(canvas.width), theme(look=look, text_size=text_size), canvas.height)
+
+
+class _NoPictures:
+    """Stands where a page is only measured and never painted."""
+
+
+def gallery() -> Gallery:
+    """Return the pictures that come with the game."""
+    return Gallery(assets())
+
+
+def desks() -> Iterator[tuple[str, Desk]]:
+    """Yield a name and a desk for every window, text size and look that a page must hold at."""
+    for look in LOOKS:
+        for window in WINDOWS:
+            for text_size in TEXT_SIZES:
+                yield f"{look} {window[0]}x{window[1]} {text_size} %", desk(window, text_size, look)
+
+
+def faults_everywhere(screen: Screen) -> list[str]:
+    """Return the faults of a screen at every size, each with the size at which it is found."""
+    pictures = gallery()
+    return [f"{name}: {fault}" for name, each in desks() for fault in faults(screen.page(each, pictures))]
