@@ -100,6 +100,19 @@ class Faults:
             return
         self._found.append(Diagnostic(code, severity, self.file, span, printable(message), printable(mend)))
 
+    @property
+    def told(self) -> bool:
+        """Whether as much is noted as will be told."""
+        return len(self._found) >= MOST
+
+    def enough(self) -> bool:
+        """Return whether no more errors will be told; then this one is counted, and its mend need not be looked for."""
+        if not self.told:
+            return False
+        self.errors += 1
+        self.untold += 1
+        return True
+
     def forget(self) -> None:
         """Let go of all that was noted."""
         self._found.clear()

@@ -85,6 +85,8 @@ class Draft:
         if node.items.keys() <= frozenset(keys):
             return
         for name in node.items.keys() - keys:
+            if self.faults.enough():
+                continue
             key = node.key(name)
             if name == "<<":
                 self.error("CF009", key, "a merge (<<) of YAML is not read here", "write the keys out")
@@ -205,6 +207,8 @@ class Draft:
                 "CF207", node, f"'{written}' has no account: no `capital` stands with {written} under `people`",
                 f"give {written} a `capital`, or leave the entry out",
             )
+        elif self.faults.enough():
+            return None
         elif written == "you":
             self.error("CF202", node, f"{what}: 'you' hold no account with yourself", "name one of the people")
         else:

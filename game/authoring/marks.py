@@ -27,8 +27,8 @@ except ImportError:  # pragma: no cover - a PyYAML without libyaml reads the sam
 
 DEEPEST = 32
 """How many containers may lie within each other."""
-MOST_NODES = 250_000
-"""How many keys and values a file may hold: some 400 bytes each."""
+MOST_NODES = 150_000
+"""How many keys and values may lie in memory at once: some 700 bytes each."""
 
 if TYPE_CHECKING:
 
@@ -138,7 +138,7 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
     values: list[Node] | None = []
     top = values
     name: str | None = None
-    count = 0
+    count = before = 0
     watched: dict[str, Node] | None = None
     while True:
         event = get()
@@ -180,6 +180,8 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
                 items[name] = node  # type: ignore[index]
             if early is not None and name == "scenes" and len(stack) == 1 and kind is MappingStartEvent:
                 watched = node.items  # type: ignore[assignment]
+            if watched is items and len(stack) == 2:
+                before = count
             stack.append((items, keys, values, name))
             if kind is MappingStartEvent:
                 items, keys, values, name = node.items, node.keys, None, None  # type: ignore[assignment, union-attr]
@@ -194,6 +196,7 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
                 last = keys[-1]
                 if last.value == name and early(stack[1][0], last, items[name]):
                     items[name] = GONE
+                    count = before
             name = None
         elif kind is DocumentEndEvent:
             break

@@ -14,13 +14,13 @@ def check(draft: Draft) -> None:
     """Note each name of a scene, choice, flag or promise that leads nowhere."""
     known = draft.scene_keys
     for node in draft.scene_names:
-        if node.value not in known and node.value.strip() not in known:
+        if node.value not in known and node.value.strip() not in known and not draft.faults.enough():
             draft.error(
                 "CF201", node, f"{shown(node.value)} is not a scene of this scenario",
                 did_you_mean(node.value, known, f"add the scene under `scenes`, or write one of: {listed(known)}"),
             )
     for choice, node in draft.keeps:
-        if node.value.strip() not in draft.promises:
+        if node.value.strip() not in draft.promises and not draft.faults.enough():
             draft.error("CF206", node, f"'{choice}' keeps {shown(node.value)}, which nobody promised", did_you_mean(node.value, draft.promises, _promise_first(draft)))
     for node, names in draft.markers:
         for name in names:
@@ -32,6 +32,8 @@ def _promise_first(draft: Draft) -> str:
 
 
 def _marker(draft: Draft, node: Scalar, name: Name) -> None:
+    if draft.faults.told:
+        return
     match name.kind:
         case "flag":
             if name.id not in draft.flags:

@@ -15,6 +15,10 @@ from game.story.model import Narration, Paragraph, Speech
 
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*(?:\(([^()]*)\))?[ \t]*:(?:[ \t]+(.*))?$")
 _ALMOST = re.compile(r"([A-Za-z][\w-]*)[ \t]*[(\[]")
+MOST_SLIPS = 100
+"""How many faults of one script are looked at closely."""
+_HEAD = 200
+"""How many characters of a line are looked at where it may be speech that went wrong."""
 _SOFTENERS = ("very ", "a little ", "a bit ", "quite ", "rather ")
 
 
@@ -87,7 +91,8 @@ def paragraphs(text: str, casting: Casting, slips: list[Slip]) -> tuple[Paragrap
     saying: tuple[str, str, str] | None = None
     speakers = casting.speakers
     match = _LINE.match
-    for number, written in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    for number, written in enumerate(lines):
         line = written.strip()
         if not line:
             if telling:
@@ -106,13 +111,13 @@ def paragraphs(text: str, casting: Casting, slips: list[Slip]) -> tuple[Paragrap
             else:
                 face, direction, unknown = casting.manner(manner)
                 saying = (person, face, direction)
-                if unknown:
+                if unknown and len(slips) < MOST_SLIPS:
                     slips.append(_unknown_face(written, number, manner, casting))
             telling = [words] if words else []
-            if not words and not _goes_on(text, number, speakers):
+            if not words and len(slips) < MOST_SLIPS and not _goes_on(lines, number, speakers):
                 slips.append(_silent(written, number, person))
             continue
-        if found is not None or "(" in line or "[" in line or ":" in line:
+        if (found is not None or "(" in line or "[" in line or ":" in line) and len(slips) < MOST_SLIPS:
             slip = _slip(written, line, number, found, bool(telling), casting)
             if slip is not None:
                 slips.append(slip)
@@ -131,8 +136,8 @@ def _close(told: list[Paragraph], telling: list[str], saying: tuple[str, str, st
         told.append(Speech(*saying, words))
 
 
-def _goes_on(text: str, number: int, speakers: Collection[str]) -> bool:
-    following = text.split("\n")[number + 1 : number + 2]
+def _goes_on(lines: list[str], number: int, speakers: Collection[str]) -> bool:
+    following = lines[number + 1 : number + 2]
     if not following or not following[0].strip():
         return False
     found = _LINE.match(following[0].strip())
@@ -167,6 +172,7 @@ def _slip(
     written: str, line: str, number: int, found: re.Match[str] | None, inside: bool, casting: Casting
 ) -> Slip | None:
     """Return the fault of a line that is not speech and perhaps was meant to be."""
+    line = line[:_HEAD]
     start = _indent(written)
     if found is not None:
         person, manner = found[1], found[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.authoring.diagnostic import Severity
+from game.authoring.diagnostic import Severity, Span
 from game.authoring.draft import Draft
 from game.authoring.marks import Map, Node, Scalar, Seq
 from game.authoring.screenplay import Slip, paragraphs
@@ -47,20 +47,20 @@ def _told(draft: Draft, node: Scalar) -> tuple[Paragraph, ...]:
         return ()
     slips: list[Slip] = []
     told = paragraphs(text, draft.casting, slips)
+    lines = text.split("\n") if slips else []
     for slip in slips:
         severity = Severity.WARNING if slip.warning else Severity.ERROR
-        draft.faults.add(slip.code, severity, _place(draft, node, slip), slip.message, slip.help)
+        draft.faults.add(slip.code, severity, _place(draft, node, slip, lines[slip.line]), slip.message, slip.help)
     if not told and not slips:
         draft.error("CF108", node, "a script is empty", _HOW)
     return told
 
 
-def _place(draft: Draft, node: Scalar, slip: Slip):  # type: ignore[no-untyped-def]
+def _place(draft: Draft, node: Scalar, slip: Slip, text: str) -> Span:
     if node.style != "|":
         return draft.within(node, slip.start, slip.end)
     lines = draft.faults.lines
     line = node.start_mark.line + 1 + slip.line
-    text = node.value.split("\n")[slip.line]
     source = lines[line] if line < len(lines) else ""
     indent = max(0, len(source.rstrip()) - len(text.rstrip()))
     return draft.faults.span(line, indent + slip.start, indent + slip.end)

@@ -17,7 +17,7 @@ def near(name: str, names: Collection[str], cutoff: float = 0.7) -> str | None:
         return None
     fit: Iterable[str] = (other for other in names if abs(len(other) - len(wanted)) <= max(3, len(wanted) // 2))
     if len(names) > _MOST:
-        fit = [other for other in fit if other[:1] == wanted[0] or other[-2:] == wanted[-2:]][: 4 * _MOST]
+        fit = [other for other in fit if other[:1] == wanted[0] or other[-2:] == wanted[-2:]][:_MOST]
     best, score = None, cutoff
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)

@@ -14,6 +14,10 @@ _OPEN = re.compile(r"""\s*(?:-\s+)*(?:[\w-]+:[ \t]+)?(?P<quote>"(?:[^"\\]|\\.)*|
 _CLOSED = re.compile(r"""(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?P<rest>[^\s#,}\]].*)$""")
 
 
+LONGEST = 2000
+"""How many characters of a line are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     code: str
@@ -36,7 +40,8 @@ def explained(error: YAMLError, text: str, faults: Faults, before: str = "") -> 
         faults: where the fault is noted.
         before: the code of the fault that was set aside last; what only follows from it is not told.
     """
-    lines = text.split("\n")
+    whole = text.split("\n")
+    lines = [line if len(line) <= LONGEST else line[:LONGEST] for line in whole]
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         faults.add("CF006", Severity.ERROR, None, "the file cannot be read as YAML", "look for strange characters, and save it as UTF-8")
@@ -45,10 +50,10 @@ def explained(error: YAMLError, text: str, faults: Faults, before: str = "") -> 
     if before == "CF013" and found.code == "CF017":
         return None
     faults.add(found.code, Severity.ERROR, faults.span(found.line, found.column, found.end), found.message, found.help)
-    if found.mended is None or lines[found.line] == found.mended:
+    if found.mended is None or whole[found.line] == found.mended or len(whole[found.line]) > LONGEST:
         return None
-    lines[found.line] = found.mended
-    return found.code, "\n".join(lines)
+    whole[found.line] = found.mended
+    return found.code, "\n".join(whole)
 
 
 def _found(error: Any, lines: list[str], number: int, column: int) -> _Found:

@@ -11,7 +11,8 @@ from game.stage.components import Desk, clipped, face, hairline, kicker, ladder,
 from game.stage.gallery import Gallery
 from game.stage.page import Area, Box, Colour, Fill, Frame, Galley, Mark, Sketch, Style
 from game.stage.theme import FRANKLIN, Theme
-from game.stage.typesetting import typographic, wrap
+from game.stage.typesetting import balance, typographic, wrap
+from game.stage.whole import shortened
 from game.story.vocabulary import Standing
 
 COVER = "after the column"
@@ -41,17 +42,17 @@ def person_row(desk: Desk, gallery: Gallery, account: Account, box: Box, *, on: 
     marks += face(desk, art, gallery.mood(art, account.face), letter, place, child=gallery.child(art), edge=ink)
     x, right = place.right + 24, box.right
     name_style, label, figure = desk.style("name-small"), desk.style("label"), desk.style("figure-small")
-    spare = box.h - name_style.size - label.size * 1.5
-    baseline = box.y + spare * 0.42 + name_style.size * 0.86
-    below = baseline + label.size * 1.55
+    roles = shortened(desk, typographic(who.role), label, right - x, 2) if who.standing is None else []
+    spare = box.h - name_style.size - max(1, len(roles)) * label.size * 1.25
+    baseline = box.y + spare * 0.4 + name_style.size * 0.86
+    below = baseline + label.size * (1.55 if len(roles) < 2 else 1.35)
     room = right - x
     if who.capital is not None:
         marks += signed(desk, who.capital, figure, right, baseline, ink)
         room -= desk.setter.measure(str(abs(who.capital)), figure) + figure.size * 0.5 + 20
     marks.append(words(clipped(desk, who.short, "name-small", room), name_style, ink, x, baseline))
     if who.standing is None:
-        marks.append(words(clipped(desk, typographic(who.role), "label", right - x), label, soft, x, below))
-        return marks
+        return marks + [words(line, label, soft, x, below + n * label.size * 1.25) for n, line in enumerate(roles)]
     word = standing_word(who.standing)
     scale = min(1.0, (right - x - desk.width("In your network", "label") - 20) / (6 * 29))
     scale = max(scale, 0.55) * (1.0 if scale < 1 or not desk.theme.narrow else desk.theme.text)
@@ -86,15 +87,14 @@ def person_head(desk: Desk, account: Account, box: Box, *, narrow: bool) -> tupl
     marks.append(words(clipped(desk, who.name, "name", right - box.x), name_style, palette.ink, box.x - 2, baseline))
     y = baseline + name_style.size * 0.28
     role = typographic(who.role)
-    lines = wrap(role[:1].upper() + role[1:], label, box.w, desk.setter.measure)
-    if len(lines) > 2 or (narrow and len(lines) > 1):
-        lines = [*lines[: 0 if narrow else 1], clipped(desk, " ".join(lines[0 if narrow else 1 :]), "label", box.w)]
+    room = box.w if who.capital is None else right - box.x
+    lines = shortened(desk, role[:1].upper() + role[1:], label, room, 2 if desk.theme.text < 1.8 else 1)
     for line in lines:
         y += label.line
         marks.append(words(line, label, palette.mocha, box.x, y - label.size * 0.3))
     if who.capital is None or who.standing is None:
         return marks, y + 18
-    if narrow:
+    if narrow or desk.theme.text > 1.1:  # one line leaves more room for the ledger
         y += label.size * 1.5
         scale = desk.theme.text
         marks += ladder(desk, box.x, y - label.size * 0.34 - 7 * scale, who.standing, palette.espresso, scale)
@@ -102,15 +102,14 @@ def person_head(desk: Desk, account: Account, box: Box, *, narrow: bool) -> tupl
         word = standing_word(who.standing)
         marks.append(words(word, desk.style("label-strong"), palette.ink, x, y))
         x += desk.width("In your network", "label-strong") + 50
-        scale = min(1.1 * desk.theme.text, (box.right - x) / 500)
+        scale = min(1.1 * desk.theme.text, (box.right - x) / 520)
         if scale > 0.5:
             marks += inks.beans(palette, x + 24 * scale, y - label.size * 0.34, who.capital, scale=scale)
         return marks, y + label.size * 0.75
     marks += _steps(desk, who.standing, box.x, y + 24, box.w)
     y += 24 + 22 + desk.style("small").size * 1.25
     marks += inks.beans(palette, box.x + 24, y + 44, who.capital, scale=1.1)
-    room = box.w - 600
-    aside = clipped(desk, account.asked, "aside", room)
+    aside = clipped(desk, account.asked, "aside", box.w - 600)
     marks.append(words(aside, desk.style("aside"), palette.mocha, box.right, y + 53, "end"))
     return marks, y + 86
 
@@ -157,14 +156,17 @@ class Table:
         widest = max(
             max(measure(line.when, strong), measure(line.origin, plain)) for line in account.lines
         )
-        self.when_w = min(max(widest + 34, measure("When", small) + 40), box.w * (0.3 if desk.theme.narrow else 0.24))
+        self.when_w = min(max(widest + 34, measure("When", small) + 40), box.w * 0.29)
         self.what = box.x + self.when_w
 
     def rows(self, most: float) -> list[Galley]:
-        """Return a galley a line, none of them higher than `most`."""
-        return [self._row(line, most) for line in self.account.lines]
+        """Return a galley a line, none of them higher than `most`; where all fit, the player's words stand in full."""
+        full = [self._row(line, most, brief=False) for line in self.account.lines]
+        if sum(row.height for row in full) <= most:
+            return full
+        return [self._row(line, most, brief=True) for line in self.account.lines]
 
-    def _row(self, line: LedgerLine, most: float) -> Galley:
+    def _row(self, line: LedgerLine, most: float, *, brief: bool) -> Galley:
         desk, palette, words = self.desk, self.desk.theme.palette, self.desk.setter.words
         measure = desk.setter.measure
         strong, plain, small = desk.style("label-strong"), desk.style("small"), strong_small(desk)
@@ -173,20 +175,17 @@ class Table:
         pad = 8.0
         y = pad
         for text, style, colour in ((line.when, strong, palette.ink), (line.origin, plain, palette.mocha)):
-            for piece in wrap(text, style, self.when_w - 24, measure) if text else ():
+            for piece in balance(text, style, self.when_w - 24, measure) if text else ():
                 marks.append(words(piece, style, colour, 0, y + style.size))
                 y += style.size * 1.18
         left, y = y, pad
         x = self.what - self.box.x
-        room = self.entry - self.entry_w - self.what
-        lines = wrap(typographic(line.what), body, room, measure)
+        room = self.entry - self.entry_w - self.what - 14
         label_height = small.size * 1.25 if line.label else 0.0
         fits = max(1, int((most - 2 * pad - label_height) / (body.size * 1.2)))
-        if line.quoted:
+        if line.quoted and brief:
             fits = min(fits, 3 if desk.theme.narrow else 2)
-        if len(lines) > fits:
-            lines = [*lines[: fits - 1], _shortened(" ".join(lines[fits - 1 :]), body, room, desk, line.what)]
-        for piece in lines:
+        for piece in shortened(desk, typographic(line.what), body, room, fits):
             marks.append(words(piece, body, palette.ink, x, y + body.size))
             y += body.size * 1.2
         if line.label:
@@ -215,15 +214,6 @@ def leaves_of(rows: Sequence[Galley], height: float) -> list[list[Galley]]:
         leaves[0].insert(0, row)
         room -= row.height
     return leaves
-
-
-def _shortened(text: str, style: Style, width: float, desk: Desk, whole_text: str) -> str:
-    """Return a last line that ends in an ellipsis, and in the quotation mark that the text ends in."""
-    close = "”" if typographic(whole_text).endswith("”") else ""
-    words = text.split()
-    while len(words) > 1 and desk.setter.measure(" ".join(words).rstrip(" ,.;:—–") + "…" + close, style) > width:
-        words.pop()
-    return " ".join(words).rstrip(" ,.;:—–") + "…" + close
 
 
 def _body(theme: Theme) -> Style:

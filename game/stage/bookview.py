@@ -81,7 +81,8 @@ def book(state: State, columnist: Columnist, *, pages: Sequence[Beat] | None = N
         pages: the beats since the last choice that have been shown up to now; None where all have been. What a later
             page will bring does not stand in the book yet.
     """
-    covered = columnist is Columnist.AT_THE_END and not state.over
+    ended = state.over and (pages is None or any(isinstance(page, EndingBeat) for page in pages))
+    covered = columnist is Columnist.AT_THE_END and not ended
     ledger = _in_light(state, pages)
     faces: dict[PersonId, str] = {}
     met = {entry.person for entry in ledger}
@@ -92,13 +93,13 @@ def book(state: State, columnist: Columnist, *, pages: Sequence[Beat] | None = N
         met |= set(state.scenario.scenes[scene].portraits)
     only_reacted = pages is not None and all(isinstance(page, ReactionBeat) for page in pages)
     moments = state.moments[:-1] if only_reacted else state.moments
+    here = pages[-1].setting if pages else setting_at(state, state.scene, len(state.moments))
     accounts = [
-        _account(state, person, ledger, faces.get(person.id, ""), covered, moments)
+        _account(state, person, ledger, faces.get(person.id, ""), covered, moments, here.scene)
         for person in state.scenario.accounts
         if person.id in met
     ]
     accounts.sort(key=lambda account: (-_step(account.who.standing), account.who.short.casefold()))
-    here = pages[-1].setting if pages else setting_at(state, state.scene, len(state.moments))
     return BookView(clock(here), covered, tuple(accounts))
 
 
@@ -167,7 +168,7 @@ def _seen(state: State, pages: Sequence[Beat] | None) -> Iterable[tuple[str, Per
 
 
 def _account(
-    state: State, person: Person, ledger: Ledger, face: str, covered: bool, moments: Sequence[Moment]
+    state: State, person: Person, ledger: Ledger, face: str, covered: bool, moments: Sequence[Moment], here: str
 ) -> Account:
     opening = person.capital or 0
     total = opening
@@ -184,7 +185,7 @@ def _account(
         what, quoted = _what(first, moment)
         label, good = ("", None) if covered else _label(first, moment, ledger)
         lines.append(_line(when, origin, what, quoted, label, good, amount, total, covered))
-    scene = state.scenario.scenes[state.scene]
+    scene = state.scenario.scenes[here]
     balances = {**state.balances, person.id: total}
     shown = who(state, person.id, scene, balances)
     if covered:

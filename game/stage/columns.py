@@ -31,7 +31,7 @@ def flowed(
     pages: list[list[tuple[Column, list[Galley]]]] = [[(first[0], [])]]
     places = list(first)
     room = first[0].h
-    for group in groups(galleys):
+    for group in groups(galleys, min(column.h for column in (*first, *later))):
         need = sum(galley.height + galley.before for galley in group)
         here = pages[-1][-1][1]
         if here and need > room:

@@ -348,9 +348,9 @@ class Director:
 
         if self.state is None:
             return
-        analysis = self.keeping.analysis(self.state.scenario)
-        self.keeping.finish(self.state, analysis)
-        self.screens = [DebriefScreen(self.state, self.keeping.seed, analysis)]
+        screen = DebriefScreen(self.state, self.keeping.seed, self.keeping.analysis(self.state.scenario))
+        self.keeping.finish(self.state.scene, screen.debrief)
+        self.screens = [screen]
 
     def wake(self) -> bool:
         """Take in what has been computed meanwhile; return whether the page may have changed."""
@@ -360,9 +360,10 @@ class Director:
             return False
         for index, screen in enumerate(self.screens):
             if isinstance(screen, DebriefScreen) and self.state is not None and screen.analysis is None:
-                analysis = self.keeping.analysis(self.state.scenario)
-                self.keeping.finish(self.state, analysis)
-                self.screens[index] = DebriefScreen(self.state, self.keeping.seed, analysis)
+                counted = DebriefScreen(self.state, self.keeping.seed, self.keeping.analysis(self.state.scenario))
+                counted.sheet = screen.sheet
+                self.keeping.finish(self.state.scene, counted.debrief)
+                self.screens[index] = counted
         return True
 
     def saved(self, message: str) -> None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from game.records.settings import Settings
 from game.stage.shelf import Article, with_record
 from game.story.model import Scenario
-from game.story.playthrough import State
 
 if TYPE_CHECKING:
     from game.records.journal import Journal
     from game.stage.analyst import Analyst
     from game.story.analysis import Analysis
+    from game.story.debrief import Debrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +93,11 @@ class Keeping:
         if play is not None:
             self._safely(lambda journal: journal.take_back(play, length))
 
-    def finish(self, state: State, analysis: Analysis | None) -> None:
+    def finish(self, ending: str, column: Debrief) -> None:
         """Write down how a play ended."""
-        from game.story.ledger import spent
-        from game.story.score import percentile, score
-
         play = self._play
-        if play is None:
-            return
-        total = sum(state.balances.values()) + spent(state.ledger)
-        points = rank = None
-        if analysis is not None:
-            points = score(total, analysis.worst.total, analysis.best.total)
-            rank = percentile(total, analysis.distribution)
-        self._safely(lambda journal: journal.finish(play, state.scene, total, points, rank))
+        if play is not None:
+            self._safely(lambda journal: journal.finish(play, ending, column.total, column.score, column.percentile))
 
     def unfinished(self) -> Kept | None:
         """Return the play that was left open last."""

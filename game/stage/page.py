@@ -230,26 +230,36 @@ def paged(galleys: Iterable[Galley], height: float) -> list[list[Galley]]:
     """Return the galleys spread over as few pages as hold them in order; tied ones stay together where they fit."""
     pages: list[list[Galley]] = [[]]
     room = height
-    for group in groups(galleys):
+    for group in groups(galleys, height):
         need = sum(galley.height + galley.before for galley in group)
-        if pages[-1] and need - group[0].before > room - group[0].before:
+        if pages[-1] and need > room:
             pages.append([])
             room = height
+        room -= need if pages[-1] else need - group[0].before
         pages[-1] += group
-        room -= need if len(pages[-1]) > len(group) else need - group[0].before
     return pages
 
 
-def groups(galleys: Iterable[Galley]) -> Iterable[list[Galley]]:
-    """Yield the galleys that must stay together."""
+def groups(galleys: Iterable[Galley], height: float) -> Iterable[list[Galley]]:
+    """Yield the galleys that must stay together; where they are higher than a page, in pieces that are not."""
     group: list[Galley] = []
     for galley in galleys:
         group.append(galley)
         if not galley.tied:
-            yield group
+            yield from _pieces(group, height)
             group = []
     if group:
-        yield group
+        yield from _pieces(group, height)
+
+
+def _pieces(group: list[Galley], height: float) -> Iterable[list[Galley]]:
+    piece: list[Galley] = []
+    for galley in group:
+        if piece and sum(each.height + each.before for each in (*piece, galley)) - piece[0].before > height:
+            yield piece
+            piece = []
+        piece.append(galley)
+    yield piece
 
 
 MANY = 24

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.stage.components import Desk, Hint, clipped, double_rule, hairline, key_hints, kicker
-from game.stage.page import Box, Fill, Mark, Page, Target
+from game.stage.page import Box, Fill, Mark, Page, Style, Target
 from game.stage.theme import MARGIN, WIDTH
-from game.stage.typesetting import balance
+from game.stage.typesetting import balance, wrap
 
 HEAD_RULE = 94.0
 FOOT_BASELINE = 28.0
@@ -75,3 +75,16 @@ def headline(desk: Desk, area: Box, text: str, aside: str = "") -> tuple[tuple[M
             bottom += small.line
         bottom += small.size * 0.2
     return tuple(marks), Box(area.x, bottom, area.w, area.bottom - bottom)
+
+
+def shortened(desk: Desk, text: str, style: Style, width: float, most: int) -> list[str]:
+    """Return at the most so many lines; where words are lost, the last ends in an ellipsis."""
+    measure = desk.setter.measure
+    lines = wrap(text, style, width, measure)
+    if len(lines) <= most:
+        return lines
+    end = "…”" if text.endswith("”") else "…"
+    left = " ".join(lines[most - 1 :]).split()
+    while len(left) > 1 and measure(" ".join(left).rstrip(" ,.;:—–") + end, style) > width:
+        left.pop()
+    return [*lines[: most - 1], " ".join(left).rstrip(" ,.;:—–") + end]

@@ -129,7 +129,10 @@ def debrief(state: State, *, seed: int, analysis: Judgement | None) -> Debrief:
     letter, reply = compose(state, seed)
     points = rank = None
     if analysis is not None:
-        points = score(earned, analysis.worst.total, analysis.best.total)
+        worst, best = analysis.worst.total, analysis.best.total
+        if not analysis.exact:  # then a play may lie outside what the search found
+            worst, best = min(earned, worst), max(earned, best)
+        points = score(earned, worst, best)
         rank = percentile(earned, analysis.distribution) if points is not None else None
     turns = tuple(Turn(moment.index, moment.choice, moment_total(state, moment.index)) for moment in state.moments)
     ending = state.here.ending

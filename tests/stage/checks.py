@@ -1,4 +1,4 @@
-"""What holds for every page: nothing overlaps, nothing leaves the page, nothing is too small to read."""
+"""What holds for every page: nothing overlaps, nothing is hidden, nothing leaves the page or is too small to read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.resources import assets
 from game.stage.canvas import Canvas, Fonts
 from game.stage.components import Desk
 from game.stage.gallery import Gallery
-from game.stage.page import Box, Fill, Page, Words
+from game.stage.page import Area, Box, Fill, Mark, Page, Picture, Sketch, Words
 from game.stage.screens import Screen
 from game.stage.theme import theme
 from game.stage.typesetting import Setter
@@ -51,11 +51,29 @@ def faults(page: Page, *, least: float = FLOOR) -> list[str]:
                 for words in lines
                 if rule.box.meets(_body(words))
             ]
+    for at, mark in enumerate(page.marks):
+        if isinstance(mark, Words) and mark.text.strip():
+            found += [
+                f"{mark.text!r} {_place(ink(mark))} lies under {_place(over.box)}"
+                for over in page.marks[at + 1 :]
+                if _covers(over) and over.box.meets(ink(mark).inset(2))
+            ]
     return found
+
+
+def _covers(mark: Mark) -> bool:
+    """Return whether a mark hides what was painted before it: rules and drawings do not, areas and pictures do."""
+    if isinstance(mark, Sketch):
+        return len(mark.shapes) == 1 and isinstance(mark.shapes[0], Area) and len(mark.shapes[0].colour) == 3
+    if isinstance(mark, Fill):
+        return len(mark.colour) == 3 and min(mark.box.w, mark.box.h) > 6
+    return isinstance(mark, Picture)
 
 
 def _body(words: Words) -> Box:
     """Return what the letters cover without their tails: a rule may touch those."""
+    if words.text in "“”":
+        return ink(words)
     return Box(words.box.x + 2, words.baseline - words.style.size * 0.7, words.box.w - 4, words.style.size * 0.72)
 
 

@@ -28,9 +28,14 @@ from game.stage.wording import and_list, clock, moment_of
 def _heading(desk: Desk, words: str, right: str = "") -> Galley:
     palette, size, width = desk.theme.palette, desk.style("kicker").size, desk.theme.sheet_w
     marks: list[Mark] = [kicker(desk, words, 0, size, palette.mocha)]
-    if right:
+    height = size * 1.5
+    if right and desk.width(words.upper(), "kicker") + desk.width(right, "label") + 30 <= width:
         marks.append(desk.setter.words(right, desk.style("label"), palette.mocha, width, size, "end"))
-    return Galley(tuple(marks), size * 1.5, tied=True)
+    elif right:
+        below = desk.setter.text(right, desk.style("label"), palette.mocha, width)
+        marks += below.at(0, height)[0]
+        height += below.height
+    return Galley(tuple(marks), height, tied=True)
 
 
 def _words_said(desk: Desk, text: str, width: float, role: str = "said") -> Galley:

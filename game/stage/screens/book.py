@@ -89,8 +89,7 @@ class BookScreen:
             return self._empty(desk)
         if self._narrow and self.opened:
             return self._person_page(desk, gallery)
-        hints = self._hints(people=True)
-        frame = whole(desk, "The address book", hints, right=self.view.when)
+        frame = whole(desk, "The address book", self._hints(people=True), right=self.view.when)
         aside = f"{counted(len(people), 'person', 'people')} met. Only what has come to light stands here."
         marks, area = headline(desk, frame.area, "Who would pick up", aside[:1].upper() + aside[1:])
         body = list(marks)
@@ -100,16 +99,16 @@ class BookScreen:
         if not self._narrow:
             body.append(Fill(Box(676, area.y + 2, 2, area.h - 24), desk.theme.palette.ink))
             body += self._person(desk, gallery, Box(716, area.y, area.right - 716, area.h))
-            if self._leaves > 1 and len(hints) < 4:
-                frame = whole(desk, "The address book", self._hints(people=True), right=self.view.when)
+            # how many leaves the account has is known only now
+            frame = whole(desk, "The address book", self._hints(people=True), right=self.view.when)
         return frame.page(body, targets)
 
     def _hints(self, *, people: bool) -> tuple[Hint, ...]:
         if self._narrow:
             if people:
-                return Hint("Enter", "open", "enter"), Hint("↑↓", "people", "down"), Hint("Esc", "back", "escape")
+                return Hint("Enter", "open", "enter"), Hint("↑↓", "people", "down"), Hint("Esc", "close", "escape")
             other = Hint("←", "earlier" if self.leaf + 1 < self._leaves else "people", "left")
-            return Hint("Enter", "read on", "enter"), other, Hint("Esc", "back", "escape")
+            return Hint("Enter", "read on", "enter"), other, Hint("Esc", "close", "escape")
         hints = [Hint("Enter", "read on", "enter"), Hint("↑↓", "people", "down")]
         if self._leaves > 1:
             hints.append(Hint("←→", "earlier and later entries", "left"))
@@ -160,8 +159,7 @@ class BookScreen:
     # -------------------------------------------------------- a person
 
     def _person_page(self, desk: Desk, gallery: Gallery) -> Page:
-        hints = self._hints(people=False)
-        frame = whole(desk, "The address book", hints, right=self.view.when)
+        frame = whole(desk, "The address book", self._hints(people=False), right=self.view.when)
         area = frame.area
         body = self._person(desk, gallery, Box(area.x, area.y + 16, area.w, area.h - 16))
         frame = whole(desk, "The address book", self._hints(people=False), right=self.view.when)
@@ -199,7 +197,7 @@ class BookScreen:
         if len(leaves) > 1:
             at = len(leaves) - self.leaf
             part = f"page {at} of {len(leaves)}"
-            marks.append(words(part, desk.style("label"), palette.mocha, table.entry - 20, baseline - 3, "end"))
+            marks.append(words(part, desk.style("label"), palette.mocha, table.entry - table.entry_w - 20, baseline - 3, "end"))
         if account.who.capital is None:
             marks += strip(desk, Box(table.entry - table.entry_w, top - 6, box.right - table.entry + table.entry_w + 12,
                                       baseline - top + 16))

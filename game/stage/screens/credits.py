@@ -107,13 +107,13 @@ class CreditsScreen(Turning):
         palette = desk.theme.palette
         hints = (Hint("Enter", "go on", "enter"), Hint("←", "page before", "left"), Hint("Esc", "back", "escape"))
         frame = whole(desk, "Credits", hints)
-        area = frame.area
+        area, style = frame.area, desk.style("column-italic")
+        measure = min(area.w, style.size * 36)
         galleys: list[Galley] = []
         for name, pieces in COLUMNS:
-            column = _column(desk, name, pieces, area.w)
+            column = _column(desk, name, pieces, measure)
             galleys += [column[0].with_before(desk.style("column").size * 1.3), *column[1:]]
-        style = desk.style("column-italic")
-        galleys += desk.setter.paragraph(PROMISE, style, palette.espresso, area.w, before=style.size)
+        galleys += desk.setter.paragraph(PROMISE, style, palette.espresso, measure, before=style.size)
         pages = paged(galleys, area.h - 36)
         opened = self.count(len(pages))
         if opened + 1 == len(pages):

@@ -11,7 +11,7 @@ from game.stage.intents import Close, Intents, TakeBack
 from game.stage.page import Box, Fill, Mark, Page, Target
 from game.stage.typesetting import typographic, wrap
 from game.stage.views import said
-from game.stage.whole import headline, whole
+from game.stage.whole import headline, shortened, whole
 from game.stage.wording import clock
 from game.story.playthrough import State
 
@@ -60,10 +60,7 @@ class MomentsScreen:
         palette = desk.theme.palette
         if not self.rows:
             return self._empty(desk)
-        hints = [Hint("Enter", "go back to here", "enter"), Hint("↑↓", "choose", "down")]
-        if self._fits < len(self.rows):
-            hints.append(Hint("←→", "turn", "right"))
-        frame = whole(desk, "Look back", (*hints, Hint("Esc", "back to the play", "escape")), right=self.now)
+        frame = whole(desk, "Look back", self._hints(), right=self.now)
         marks, area = headline(desk, frame.area, "Every moment so far", MEANING)
         body = list(marks)
         label = desk.style("label")
@@ -86,7 +83,14 @@ class MomentsScreen:
             text = f"{first + 1}–{first + fits} of {len(self.rows)} moments"
             y = area.y + fits * height + label.size * 1.3
             body.append(desk.setter.words(text, label, palette.mocha, area.x, y))
-        return frame.page(body, targets)
+        # how many rows fit is known only now
+        return whole(desk, "Look back", self._hints(), right=self.now).page(body, targets)
+
+    def _hints(self) -> tuple[Hint, ...]:
+        hints = [Hint("Enter", "go back to here", "enter"), Hint("↑↓", "choose", "down")]
+        if self._fits < len(self.rows):
+            hints.append(Hint("←→", "turn", "right"))
+        return *hints, Hint("Esc", "back to the play", "escape")
 
     def _row(self, desk: Desk, index: int, box: Box) -> list[Mark]:
         palette, words, row = desk.theme.palette, desk.setter.words, self.rows[index]
@@ -105,13 +109,13 @@ class MomentsScreen:
         marks.append(words(str(index + 1), figure, number, box.x + 8 + wide, middle + figure.size * 0.34, "end"))
         x = box.x + 8 + wide + 32
         column = box.w * (0.2 if not desk.theme.narrow else 0.24)
-        lines = _two(desk, row.when, "label", column - 32)
+        lines = shortened(desk, row.when, when, column - 32, 2)
         first = middle + when.size * 0.35 - (len(lines) - 1) * when.line / 2
         soft = palette.white if on else palette.mocha
         marks += [words(line, when, soft, x, first + n * when.line) for n, line in enumerate(lines)]
         x += column
         style = desk.style("choice-picked" if on else "choice")
-        lines = _two(desk, typographic(row.chose), "choice-picked", box.right - x - 8)
+        lines = shortened(desk, typographic(row.chose), desk.style("choice-picked"), box.right - x - 8, 2)
         first = middle + choice.size * 0.35 - (len(lines) - 1) * choice.line / 2
         marks += [words(line, style, ink, x, first + n * choice.line) for n, line in enumerate(lines)]
         marks.append(hairline(box.bottom, box.x, box.w, palette.ink))
@@ -135,16 +139,3 @@ class MomentsScreen:
             return ["Look back", "You have not chosen anything yet."]
         rows = [f"{number}. {row.when}: {row.chose}" for number, row in enumerate(self.rows, 1)]
         return ["Look back", *rows, MEANING]
-
-
-def _two(desk: Desk, text: str, role: str, width: float) -> list[str]:
-    """Return at the most two lines; where more is lost, the second ends in an ellipsis."""
-    style, measure = desk.style(role), desk.setter.measure
-    lines = wrap(text, style, width, measure)
-    if len(lines) <= 2:
-        return lines
-    close = "”" if text.endswith("”") else ""
-    words = " ".join(lines[1:]).split()
-    while len(words) > 1 and measure(" ".join(words).rstrip(" ,.;:—–") + "…" + close, style) > width:
-        words.pop()
-    return [lines[0], " ".join(words).rstrip(" ,.;:—–") + "…" + close]

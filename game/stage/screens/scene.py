@@ -111,17 +111,13 @@ class SceneScreen(Turning):
             self.choosing = True
             return self._sheet(desk, gallery, whole, hints, paragraphs, [whole], low=len(offers))
         story = [] if self.beat.short else sheet_pages(desk, flat(paragraphs), telling)
-        menus = sheet_pages(desk, offers, hints)
+        menus, kept = sheet_pages(desk, offers, hints), 0
         if len(menus) == 1:
-            room = sheet_room(desk, hints) - sum(offer.height + offer.before for offer in offers)
-            end = tail(paragraphs, room)
-            menus = [[*end, *offers]]
-            kept = len(offers)
+            end = tail(paragraphs, sheet_room(desk, hints) - sum(offer.height + offer.before for offer in offers))
+            menus, kept = [[*end, *offers]], len(offers)
             # a sheet is not turned for lines that stand above the choices anyway
             while story and len(story[-1]) <= len(end):
                 end = end[: len(end) - len(story.pop())]
-        else:
-            menus, kept = self._menus(desk, hints, offers), 0
         opened = self.count(len(story) + len(menus))
         self.choosing = opened >= len(story)
         if not self.choosing:
@@ -140,10 +136,6 @@ class SceneScreen(Turning):
         items = [typographic(option.text) for option in self.beat.options]
         cursor = self.cursor
         return [head, *rows(desk, items, width, cursor, hover=self.hover)]
-
-    def _menus(self, desk: Desk, hints: tuple[Hint, ...], offers: list[Galley]) -> list[list[Galley]]:
-        loose = [offers[0].with_before(0), *(offer.with_before(0, tied=False) for offer in offers[1:])]
-        return sheet_pages(desk, loose, hints)
 
     def _menu_of(self, menus: list[list[Galley]]) -> int:
         wanted = f"row:{self.cursor}"

@@ -121,10 +121,8 @@ class SettingsScreen:
         body = list(marks)
         width = area.w if narrow else 1180.0
         style = desk.style("choice")
-        least = max(style.size * 2.0, 62.0)
-        room = area.h - (20 if not narrow else 14)
-        height = min(124.0 if not narrow else style.size * 2.4, max(least, room / len(ROWS)))
-        titles = max(desk.width(row.title, "choice-picked") for row in ROWS) * 1.03 + 56
+        height = min(124.0 if not narrow else style.size * 2.1, (area.h - 30) / len(ROWS))
+        titles = max(desk.width(row.title, "choice-picked") for row in ROWS) * 1.03 + (48 if narrow else 56)
         targets: list[Target] = []
         body.append(hairline(area.y, area.x, width, palette.ink))
         for index, row in enumerate(ROWS):
@@ -155,7 +153,7 @@ class SettingsScreen:
         targets = [Target(Box(box.x - 24, box.y, box.w + 24, box.h), f"row:{index}")]
         x, high = box.x + titles, picked.size * 1.72
         for number, name in enumerate(row.names):
-            wide = desk.setter.measure(name, picked) + 40
+            wide = desk.setter.measure(name, picked) + (30 if desk.theme.narrow else 40)
             held = number == self.chosen(row)
             place = Box(x, box.y + (box.h - high) / 2, wide, high)
             if held:
@@ -175,7 +173,7 @@ class SettingsScreen:
         """Return the result in true size, the most telling first."""
         palette = desk.theme.palette
         after = self.settings.columnist == Columnist.AFTER_EACH_CHOICE.value
-        speech = _stacked(quoted(desk, "It starts at ten. So, is it awful?", "speech", width if desk.theme.narrow else width - 70))
+        speech = _stacked(quoted(desk, "It starts at ten. So, is it awful?", "speech", width if desk.theme.narrow else width - 70, indent=44 * desk.theme.text))
         answer = _stacked(rows(desk, ["“It is, a bit. Go, or she’ll be late.”"], width - 24, 0))
         told = note(desk, typographic(AFTER_EACH if after else AT_THE_END), "warm" if after else "neutral", width, palette.tomato)
         other = desk.setter.text(AT_THE_END if after else AFTER_EACH, desk.style("column"), palette.espresso, width)
