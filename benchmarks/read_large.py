@@ -38,31 +38,29 @@ scenes:
 SCENE = """  day-{n}:
     place: bakery
     time: "Saturday, 9:{minute}"
+    next: day-{near}
     script: |
-      Eleven people stand between you and the rolls. You have counted twice, and {n} times before that.
+      Eleven people stand between you and the rolls. You have counted twice.
 
-      leslie (warm): It starts at ten, and it is the bread that makes us late. It always was, and will be on day {n}.
+      leslie (warm): It starts at ten, and it is the bread that makes us late.
       marcus (brisk): Twenty-six minutes. How many names?
-
-      Your phone hums. You know what it says, and how much.
     choices:
       - id: ask-{n}
-        say: "Third grade, both of them. And is it the library now, or did you cross a parking clerk?"
+        say: "Third grade, both of them. And is it the library now?"
+        script: |
+          leslie (pleased): Third floor. I smell of paste by nine.
         capital: {{leslie: +5}}
         honours: not-about-you
         advice: "You gave her back a memory before you gave her your news."
         letter: "I asked about her daughter on day {n}"
-        next: day-{near}
       - id: pounce-{n}
-        say: "It is, and it's the money. Which five people ought I to be calling?"
+        say: "It is, and it's the money. Whom ought I to be calling?"
         when: leslie >= {n} or not chose.ask-{n}
         breaks: time-and-place
-        capital: {{leslie: -6, marcus: +1}}
         later: {{at: day-{later}, capital: {{leslie: -12}}, because: "She told Priya about it."}}
         instead: "Thank you. That has made my morning."
-        advice: "You asked an acquaintance for what only an ally can give."
+        advice: "You asked for what only an ally can give."
         letter: "I asked her for five people on day {n}"
-        next: day-{near}
 """
 END = """  day-{n}:
     place: bakery
@@ -83,7 +81,7 @@ def text_of(scenes: int) -> str:
 
 
 def bare(text: str) -> None:
-    """The floor: libyaml's events, each made into a Python object and thrown away."""
+    """Do what the floor does: have libyaml make its events into Python objects, and throw each away."""
     for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
         pass
 

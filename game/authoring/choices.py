@@ -70,7 +70,7 @@ def choice(draft: Draft, scene: str, node: Node, otherwise: tuple[Way, ...]) -> 
         _principle(draft, breaks, "`breaks`") if breaks is not None else None,
         draft.text(items["advice"], "`advice`") if "advice" in items else "",
         draft.text(items["instead"], "`instead`") if "instead" in items else "",
-        draft.text(items["letter"], "`letter`") if "letter" in items else "",
+        _letter(draft, items["letter"], name) if "letter" in items else "",
         ask,
         ways or (ask.granted.next if ask else ()),
     )
@@ -91,6 +91,16 @@ def _id(draft: Draft, found: Map) -> str:
     elif isinstance(node, Scalar):
         draft.choice_ids[name] = node
     return name
+
+
+def _letter(draft: Draft, node: Node, name: str) -> str:
+    letter = draft.text(node, "`letter`")
+    if letter and not (letter[0] == "I" and letter[1:2] in _AFTER_I):
+        draft.warning("CF118", node, f"the letter of '{name}' does not begin with I", "write a clause such as: I asked about her daughter")
+    return letter
+
+
+_AFTER_I = (" ", "'", "’", ",", "")
 
 
 def _words_missing(draft: Draft, found: Map, name: str, breaks: bool) -> None:
@@ -146,12 +156,15 @@ def _later(draft: Draft, scene: str, choice_id: str, outcome: str, node: Node) -
         return None
     if not found.items.keys() <= _LATER_KEYS:
         draft.known(found, ("at", "capital", "because"), "`later`")
-    at = draft.name(draft.required(found, "at", "`later`", found, "add `at: scene-id`: where it comes to light"), "`at`")
+    if len(found.items) < 3:
+        draft.required(found, "at", "`later`", found, "add `at: scene-id`: where it comes to light")
+        draft.required(found, "capital", "`later`", found, "add `capital: {leslie: -6}`")
+        draft.required(found, "because", "`later`", found, "add `because: …`: the sentence that the player reads when it comes to light")
+    get = found.items.get
+    at, capital, because = draft.name(get("at"), "`at`"), get("capital"), get("because")
     if at is not None:
         draft.scene_names.append(at)
         draft.laters.append((scene, choice_id, outcome, at))
-    capital = draft.required(found, "capital", "`later`", found, "add `capital: {leslie: -6}`")
-    because = draft.required(found, "because", "`later`", found, "add `because: …`: the sentence that the player reads when it comes to light")
     return Later(at.value.strip() if at is not None else "", amounts(draft, capital) if capital is not None else (), draft.text(because, "`because`"))
 
 

@@ -65,6 +65,7 @@ _TABLE = (
     Code("CF115", "no-letter", "A choice has no `letter`.", "The player's letter cannot tell of it.", "- id: wave\n  do: Wave.", "- id: wave\n  do: Wave.\n  letter: I waved", True),
     Code("CF116", "no-instead", "A choice breaks a principle and has no `instead`.", "The player learns what was wrong and not what would have been right.", "breaks: ongoing", 'breaks: ongoing\ninstead: "Leslie. Three years!"', True),
     Code("CF117", "ways-on", "In a list of ways on, the last has a condition, or one before it has none.", "There might be no way at all, or one that is never taken.", "next: [{when: leslie > 5, to: friends}]", "next: [{when: leslie > 5, to: friends}, {to: alone}]"),
+    Code("CF118", "letter-without-i", "The `letter` of a choice does not begin with I.", "The player's letter is made of these clauses, and would not read as one.", "letter: She was asked for names", "letter: I asked her for names", True),
     # Names.
     Code("CF201", "unknown-scene", "A scene is named that does not exist.", "The play could not go on.", "next: smal-talk", "next: small-talk"),
     Code("CF202", "unknown-person", "Somebody is named who is not among the people.", "There is no account to post to.", "capital: {lesly: +5}", "capital: {leslie: +5}"),

@@ -18,7 +18,8 @@ from game.story.condition import ALWAYS, Condition
 from game.story.model import Person, Promise, Scene
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_WHOLE = re.compile(r"[+-]?\d{1,6}")
+_ART_ID = re.compile(r"[\w][\w '’-]{0,63}")
+"""Words are let through, and get the stand-in; what could lead out of the folder of drawings is not."""
 _WHOLE_OF_LINE = re.compile(r"[+-]?[0-9]{1,6}")
 LONGEST_ID = 64
 RESERVED = frozenset(
@@ -247,6 +248,10 @@ class Draft:
     def art_id(self, node: Node | None, what: str, kind: str, drawn: Collection[str] | None) -> str:
         """Return the id of a drawing; a near miss of one that there is gets a warning."""
         written = self.text(node, what)
+        if not _ART_ID.fullmatch(written):
+            if written:
+                self.error("CF106", node, f"{what}: {shown(written)} will not do as the id of a drawing", "such ids are words and hyphens: write the name of a drawing, without folders and endings")
+            return ""
         if written and drawn and written not in drawn:
             meant = near(written, drawn, 0.8)
             if meant:

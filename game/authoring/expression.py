@@ -198,7 +198,7 @@ class _Reader:
     def unexpected(self) -> ConditionFault:
         token = self.here
         if token.kind == "end":
-            return ConditionFault("CF401", max(0, token.start - 1), token.start, "the condition ends too early", "write what is still missing, or delete the last word")
+            return ConditionFault("CF401", max(0, token.start - 1), max(1, token.start), "the condition ends too early", "write what is still missing, or delete the last word")
         if token.kind == "name":
             before = self.tokens[self.at - 1] if self.at else None
             if before is not None and before.text in NAMESPACES:

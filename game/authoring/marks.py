@@ -97,7 +97,7 @@ class Tree:
     root: Node | None = None
     """None where the file is empty."""
     twice: list[tuple[Scalar, Scalar]] = field(default_factory=list)
-    """Keys that stand twice in one mapping: the second, the first. The first is kept."""
+    """Keys that stand twice in one place: the second, the first."""
     shorthand: list[tuple[Any, str]] = field(default_factory=list)
     """Anchors, aliases, tags and merges, each with its name; where there are any the tree is not to be used."""
     more: Any = None
@@ -161,8 +161,7 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
                     keys.append(event)
                 count += 2
             else:
-                if name not in items:
-                    items[name] = event
+                items[name] = event
                 name = None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor is not None or event.tag is not None:

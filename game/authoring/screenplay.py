@@ -176,7 +176,7 @@ def _slip(
     start = _indent(written)
     if found is not None:
         person, manner = found[1], found[2]
-        meant = _meant(person, casting, manner is not None)
+        meant = _meant(person, casting, manner is not None or (person.islower() and not inside))
         if meant is None and (manner is None and (inside or not person.islower())):
             return None
         return Slip(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from game.stage.components import Desk, balance_figure, hairline
-from game.stage.page import Area, Box, Colour, Galley, Line, Mark, Point, Sketch, Target
+from game.stage.page import Area, Box, Colour, Fill, Galley, Line, Mark, Point, Sketch, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,20 @@ def _ends(
             at, other = (at + shift, other - shift) if other <= at else (at - shift, other + shift)
     edge = x(len(data.happened.values) - 1)
     wide = desk.setter.measure(str(abs(last)), style) + (style.size * 0.46 if last < 0 else 0)
-    marks = list(balance_figure(desk, last, "figure-small", edge + 24 + wide, at, palette.ink))
+    marks = [_ground(desk, edge + 20, at, wide), *balance_figure(desk, last, "figure-small", edge + 24 + wide, at, palette.ink)]
     if data.instead is not None and other is not None:
         value = data.instead.values[-1]
         edge = x(len(data.instead.values) - 1)
         wide = desk.setter.measure(str(abs(value)), style) + (style.size * 0.46 if value < 0 else 0)
+        marks.append(_ground(desk, edge + 20, other, wide))
         marks += balance_figure(desk, value, "figure-small", edge + 24 + wide, other, palette.teal)
     return marks
+
+
+def _ground(desk: Desk, x: float, baseline: float, width: float) -> Mark:
+    """Return a piece of paper under a figure, so that no line runs through it."""
+    size = desk.style("figure-small").size
+    return Fill(Box(x, baseline - size * 0.8, width + 10, size * 0.9), desk.theme.palette.paper)
 
 
 def _scale(values: Sequence[int]) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import gcd
 
 from game.story.condition import ALWAYS, All, AtLeast, Condition, Form, Happened, Marker, Not, Some, leaves
 from game.story.model import Ask, Branch, Choice, Promise, Scenario, Scene, Way
@@ -156,7 +157,7 @@ class _Reduction:
                     if isinstance(leaf, Happened):
                         self._bit(leaf.marker)
                     elif leaf.form:
-                        self.form_at.setdefault(leaf.form, len(self.form_at))
+                        self.form_at.setdefault(_line(leaf.form)[0], len(self.form_at))
             for choice in scene.choices:
                 if choice.once:
                     self._bit(("chose", choice.id))
@@ -193,7 +194,7 @@ class _Reduction:
             if isinstance(leaf, Happened):
                 self.bits |= self.bit_of[leaf.marker]
             elif leaf.form:
-                self.read.add(self.form_at[leaf.form])
+                self.read.add(self.form_at[_line(leaf.form)[0]])
 
     def _option(self, index: int, choice: Choice) -> Option:
         return Option(
@@ -251,7 +252,11 @@ class _Reduction:
             case AtLeast(form, threshold):
                 if not form:
                     return ("all" if threshold <= 0 else "some", 0, 0, ())
-                return ("least", self.form_at[form], threshold, ())
+                line, factor = _line(form)
+                if factor > 0:
+                    return ("least", self.form_at[line], -(-threshold // factor), ())
+                # -n * line >= threshold: line is at most threshold / -n, that is, not one more
+                return ("not", 0, 0, (("least", self.form_at[line], threshold // factor + 1, ()),))
             case Happened(marker):
                 return ("has", self.bit_of[marker], 0, ())
             case Not(inner):
@@ -263,6 +268,14 @@ class _Reduction:
 
     def _part(self, condition: Condition) -> Test:
         return self._test(condition) or ("all", 0, 0, ())
+
+
+def _line(form: Form) -> tuple[Form, int]:
+    """Return a form without its common factor, its first one above zero, and that factor: one coordinate for all."""
+    common = gcd(*(factor for _, factor in form))
+    if form[0][1] < 0:
+        common = -common
+    return tuple((who, factor // common) for who, factor in form), common
 
 
 def _conditions(scene: Scene) -> Iterator[Condition]:

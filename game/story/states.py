@@ -1,10 +1,10 @@
 """Every state that a scenario can reach, those that can never be told apart counted as one.
 
-A state forgets what nothing later can read (liveness): bits, deferred entries whose scene is behind, entries whose
-scene is certain to come (they count at once), the order in which entries were deferred. And it stands for a *box* of
-balances (quantising): while a state is worked out, each comparison that is met on any road from it narrows the box to
-the balances for which that comparison comes out the same; other balances in the box need no work. Nothing is estimated:
-whoever stands in the box has the same choices, the same gains and the same endings ahead, so every figure is exact.
+Deferred entries are forgotten when their scene is behind, and count at once when it is certain to come and nobody
+looks before; the order in which they were deferred is never kept. For the rest, a state stands for a *box*: while it is
+worked out, each bit that is looked at on any road from it (liveness), and each comparison of balances that is met there
+(quantising), narrows the box to the plays for which the answer is the same; no other play in the box needs work.
+Nothing is estimated: whoever stands in the box has the same choices, gains and endings ahead, so every figure is exact.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from game.story.shape import Due, Effect, Option, Road, Shape, Shift, Spot, Test
 from game.story.vocabulary import Outcome
 
 Key = tuple[int, int, tuple[Due, ...]]
-"""(scene, live bits, live deferrals): what a state is, its balances aside."""
+"""(scene, bits, deferrals): where a play stands, its balances aside."""
 
 Balances = list[int]
 """The value of each form, in points."""
@@ -26,8 +26,8 @@ Balances = list[int]
 Limits = dict[int, float]
 """By form, the least or the greatest value of a box."""
 
-Box = tuple[tuple[int, float, float], ...]
-"""(form, least, greatest), both inclusive, for each form that is read on some road from here."""
+Box = tuple[int, int, tuple[tuple[int, float, float], ...]]
+"""(bits looked at, those of them that are set, (form, least, greatest) of each form compared; limits inclusive)."""
 
 Edge = tuple[int, Outcome, int, int]
 """(choice, outcome, gain in points, where to): a state's number, or below zero the ending of scene -1 - n."""
@@ -44,6 +44,8 @@ class Step:
     """For an ending only the scene counts."""
     balances: Balances
     ends: bool
+    written: int
+    """The bits that the step set or cleared, whatever they were before."""
 
 
 @dataclass(slots=True)
@@ -56,6 +58,10 @@ class Walker:
     """The balances by which `least` and `greatest` are measured."""
     least: Limits = field(default_factory=dict)
     greatest: Limits = field(default_factory=dict)
+    seen: int = 0
+    """The bits that were looked at since `measure`."""
+    written: int = 0
+    """The bits of the step under way that no longer depend on what was before."""
     reached: set[int] = field(default_factory=set)
     """Every scene entered so far."""
     _folded: dict[tuple[int, tuple[Due, ...]], tuple[tuple[Due, ...], int, Shift]] = field(default_factory=dict)
@@ -73,11 +79,13 @@ class Walker:
 
     def measure(self, balances: Balances) -> None:
         """Begin a new box around these balances."""
-        self.origin, self.least, self.greatest = balances, {}, {}
+        self.origin, self.least, self.greatest, self.seen, self.written = balances, {}, {}, 0, 0
 
     def offered(self, key: Key, balances: Balances) -> list[Option]:
         """Return what may be chosen."""
-        mask = key[1]
+        mask, self.written = key[1], 0
+        for option in self.spots[key[0]].options:
+            self.seen |= option.once
         return [
             option
             for option in self.spots[key[0]].options
@@ -86,6 +94,7 @@ class Walker:
 
     def take(self, option: Option, key: Key, balances: Balances) -> Step:
         """Return where a choice leads."""
+        self.written = 0
         effect = option.effects[0]
         if option.ask is not None:
             effect = option.effects[self._at_least(option.ask[0], option.ask[1], balances)]
@@ -99,15 +108,21 @@ class Walker:
             balances = balances.copy()
             for form, change in effect.shift:
                 balances[form] += change
+        self.seen |= option.keeps
+        written = 0
         if option.keeps & mask:
             gain -= self.shape.prices[option.keeps & mask]
             mask = mask & ~option.keeps | option.kept
+            written = option.keeps | option.kept
         for every, this in effect.opens:
+            self.seen |= every & ~written
             if every & mask:
                 gain -= self.shape.prices[every & mask]
             gain += self.shape.prices[this]
             mask = mask & ~every | this
+            written |= every
         mask |= effect.sets
+        self.written = written | effect.sets
         if effect.due:
             pending = _with(pending, effect.due)
         return self._arrive(
@@ -128,13 +143,14 @@ class Walker:
                     pending = tuple(other for other in pending if other is not due)
                     break
             if spot.ends:
-                return Step(option, outcome, gain, (scene, 0, ()), balances, ends=True)
+                return Step(option, outcome, gain, (scene, 0, ()), balances, ends=True, written=self.written)
             if spot.options:
                 if pending:
                     pending, credit, shift = self._fold(scene, pending)
                     gain += credit
                     balances = _shifted(balances, shift)
-                return Step(option, outcome, gain, (scene, mask & self.shape.live[scene], pending), balances, ends=False)
+                key = (scene, mask & self.shape.live[scene], pending)
+                return Step(option, outcome, gain, key, balances, ends=False, written=self.written)
             scene = self._follow(spot.roads, balances, mask)
 
     def _follow(self, roads: tuple[Road, ...], balances: Balances, mask: int) -> int:
@@ -148,6 +164,7 @@ class Walker:
         if kind == "least":
             return self._at_least(which, threshold, balances)
         if kind == "has":
+            self.seen |= which & ~self.written
             return bool(mask & which)
         if kind == "all":
             return all(self._holds(part, balances, mask) for part in parts)
@@ -247,104 +264,142 @@ def explore(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> Graph:
     return _Search(Walker(shape)).graph(budget, stop)
 
 
-Place = Any
-"""A state's number, or [form, threshold, place below it, place from it on], or None: nothing yet."""
+_BIT = -1
+_Place = Any
+"""A box by number, or [form, threshold, place below it, place from it on], or the like of a bit, or None: nothing."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A state under work: what it leads to is known, and is worked out before it."""
+
+    key: Key
+    balances: Balances
+    steps: list[Step]
+    seen: int
+    least: Limits
+    greatest: Limits
 
 
 @dataclass(slots=True)
 class _Search:
     walker: Walker
-    places: dict[Key, Place] = field(default_factory=dict)
+    places: dict[tuple[int, tuple[Due, ...]], _Place] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
+    states: list[int] = field(default_factory=list)
+    """By box, the number of its state."""
     scene: list[int] = field(default_factory=list)
     edges: list[tuple[Edge, ...]] = field(default_factory=list)
+    alike: dict[tuple[int, tuple[Edge, ...]], int] = field(default_factory=dict)
 
     def graph(self, budget: int, stop: Callable[[], bool]) -> Graph:
         walker = self.walker
         first = walker.begin()
         begun = 0
-        # Each frame: key, balances, the steps from there, the box so far; worked out when all it leads to is.
-        stack: list[tuple[Key, Balances, list[Step] | None, Limits, Limits]] = []
-        if not first.ends:
-            stack.append((first.key, first.balances, None, {}, {}))
+        stack: list[Step | _Frame] = [] if first.ends else [first]
         while stack:
-            key, balances, steps, least, greatest = stack.pop()
-            if steps is not None:
-                self._settle(key, balances, steps, least, greatest)
-            elif self.find(key, balances) < 0:
-                begun += 1
-                if begun > budget or (begun % 1000 == 0 and stop()):
-                    raise TooMany
-                walker.measure(balances)
-                steps = [walker.take(option, key, balances) for option in walker.offered(key, balances)]
-                stack.append((key, balances, steps, walker.least, walker.greatest))
-                stack.extend((step.key, step.balances, None, {}, {}) for step in steps if not step.ends)
-        return Graph(
-            walker.shape, (first.gain, self._where(first)), self.scene, self.edges, frozenset(walker.reached)
-        )
+            task = stack.pop()
+            if isinstance(task, _Frame):
+                self._settle(task)
+                continue
+            key, balances = task.key, task.balances
+            if self._box(key, balances) is not None:
+                continue
+            begun += 1
+            if begun > budget or (begun % 1000 == 0 and stop()):
+                raise TooMany
+            walker.measure(balances)
+            steps = [walker.take(option, key, balances) for option in walker.offered(key, balances)]
+            stack.append(_Frame(key, balances, steps, walker.seen, walker.least, walker.greatest))
+            stack.extend(step for step in steps if not step.ends)
+        begins = -1 - first.key[0] if first.ends else self.states[self._known_box(first)]
+        return Graph(walker.shape, (first.gain, begins), self.scene, self.edges, frozenset(walker.reached))
 
-    def _where(self, step: Step) -> int:
-        return -1 - step.key[0] if step.ends else self.find(step.key, step.balances)
+    def _known_box(self, step: Step) -> int:
+        box = self._box(step.key, step.balances)
+        assert box is not None, "whatever a state leads to is worked out before it"
+        return box
 
-    def find(self, key: Key, balances: Balances) -> int:
-        """Return the number of the state in whose box these balances lie; -1 where none is known."""
-        place = self.places.get(key)
-        while isinstance(place, list):
-            place = place[3 if balances[place[0]] >= place[1] else 2]
+    def _box(self, key: Key, balances: Balances) -> int | None:
+        """Return the number of the box in which a play stands; None where none is known."""
+        scene, mask, pending = key
+        place = self.places.get((scene, pending))
+        while place.__class__ is list:
+            form, threshold, below, above = place
+            place = above if (mask & threshold if form == _BIT else balances[form] >= threshold) else below
         if place is None:
-            return -1
-        for form, least, greatest in self.boxes[place]:
+            return None
+        seen, bits, limits = self.boxes[place]
+        if mask & seen != bits:
+            return None
+        for form, least, greatest in limits:
             if not least <= balances[form] <= greatest:
-                return -1
+                return None
         return int(place)
 
-    def _settle(self, key: Key, balances: Balances, steps: list[Step], least: Limits, greatest: Limits) -> None:
-        if self.find(key, balances) >= 0:
+    def _settle(self, frame: _Frame) -> None:
+        balances, seen, least, greatest = frame.balances, frame.seen, frame.least, frame.greatest
+        if self._box(frame.key, balances) is not None:
             return
         edges: list[Edge] = []
-        for step in steps:
-            where = self._where(step)
-            edges.append((step.option, step.outcome, step.gain, where))
-            if where >= 0:
-                for form, low, high in self.boxes[where]:
-                    moved = step.balances[form] - balances[form]
-                    if low - moved > least.get(form, -inf):
-                        least[form] = low - moved
-                    if high - moved < greatest.get(form, inf):
-                        greatest[form] = high - moved
-        number = len(self.edges)
-        self.edges.append(tuple(edges))
-        self.scene.append(key[0])
-        box = tuple(
-            (form, least.get(form, -inf), greatest.get(form, inf)) for form in sorted(least.keys() | greatest.keys())
-        )
-        self.boxes.append(box)
-        self.places[key] = self._placed(self.places.get(key), balances, number)
+        for step in frame.steps:
+            if step.ends:
+                edges.append((step.option, step.outcome, step.gain, -1 - step.key[0]))
+                continue
+            number = self._known_box(step)
+            edges.append((step.option, step.outcome, step.gain, self.states[number]))
+            seen_there, _, limits = self.boxes[number]
+            seen |= seen_there & ~step.written
+            for form, low, high in limits:
+                moved = step.balances[form] - balances[form]
+                if low - moved > least.get(form, -inf):
+                    least[form] = low - moved
+                if high - moved < greatest.get(form, inf):
+                    greatest[form] = high - moved
+        scene, mask, pending = frame.key
+        limits = tuple((form, least.get(form, -inf), greatest.get(form, inf)) for form in least.keys() | greatest.keys())
+        self.boxes.append((seen, mask & seen, limits))
+        self.states.append(self._state(scene, tuple(edges)))
+        self.places[(scene, pending)] = self._placed(self.places.get((scene, pending)), mask, balances)
 
-    def _placed(self, place: Place, balances: Balances, number: int) -> Place:
-        """Return the places of a key with one more state; each split is at the edge of a box, so no box is cut."""
-        if place is None:
-            return number
+    def _state(self, scene: int, edges: tuple[Edge, ...]) -> int:
+        """Return the number of the state with these edges: boxes from which all is alike are one state."""
+        number = self.alike.setdefault((scene, edges), len(self.edges))
+        if number == len(self.edges):
+            self.edges.append(edges)
+            self.scene.append(scene)
+        return number
+
+    def _placed(self, place: _Place, mask: int, balances: Balances) -> _Place:
+        """Return the places with the newest box among them, found by whoever stands where these balances do."""
+        new = len(self.boxes) - 1
         top, parent, side = place, None, 0
-        while isinstance(place, list):
-            parent, side = place, 3 if balances[place[0]] >= place[1] else 2
+        while place.__class__ is list:
+            parent = place
+            side = 3 if (mask & place[1] if place[0] == _BIT else balances[place[0]] >= place[1]) else 2
             place = place[side]
-        if place is not None:
-            place = self._split(place, balances, number)
-        else:
-            place = number
+        found = new if place is None else self._split(place, new, mask, balances)
         if parent is None:
-            return place
-        parent[side] = place
+            return found
+        parent[side] = found
         return top
 
-    def _split(self, old: int, balances: Balances, new: int) -> Place:
-        for form, least, greatest in self.boxes[old]:
-            if balances[form] < least:
-                return [form, int(least), new, old]
-            if balances[form] > greatest:
-                return [form, int(greatest) + 1, old, new]
-        raise AssertionError("the balances lie in no known box")
+    def _split(self, old: int, new: int, mask: int, balances: Balances) -> _Place:
+        """Return the question that tells a play in the new box from the old box, if possible from all of the other."""
+        seen, bits, limits = self.boxes[old]
+        seen_too, bits_too, limits_too = self.boxes[new]
+        for both in (seen & seen_too, seen):
+            if differing := (bits ^ mask) & both:
+                bit = differing & -differing
+                return [_BIT, bit, old, new] if mask & bit else [_BIT, bit, new, old]
+            others = {form: (least, greatest) for form, least, greatest in limits_too}
+            for form, least, greatest in limits:
+                low, high = others.get(form, (-inf, inf)) if both != seen else (balances[form], balances[form])
+                if high < least:
+                    return [form, int(least), new, old]
+                if low > greatest:
+                    return [form, int(greatest) + 1, old, new]
+        raise AssertionError("the play stands in no known box")
 
 
 def _with(pending: tuple[Due, ...], more: tuple[Due, ...]) -> tuple[Due, ...]:

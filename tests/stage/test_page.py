@@ -57,10 +57,10 @@ def test_paging_keeps_every_galley_in_order(sizes: list[tuple[int, int, bool]]):
     assert all(page for page in pages)
 
 
-@given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 40)), min_size=1, max_size=30))
-def test_no_page_is_overfull_when_each_galley_fits(sizes: list[tuple[int, int]]):
-    """Nothing hangs over the foot of a sheet."""
-    for page in paged([Galley((), height, before=before) for height, before in sizes], 700):
+@given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 40), st.booleans()), min_size=1, max_size=30))
+def test_no_page_is_overfull_when_each_galley_fits(sizes: list[tuple[int, int, bool]]):
+    """Nothing hangs over the foot of a sheet, however much is tied together."""
+    for page in paged([Galley((), height, before=before, tied=tied) for height, before, tied in sizes], 700):
         assert sum(galley.height for galley in page) + sum(galley.before for galley in page[1:]) <= 700
 
 

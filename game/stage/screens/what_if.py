@@ -93,33 +93,26 @@ class WhatIfScreen(Turning):
         marks, rest = headline(desk, frame.area, "Take one sentence back", aside if roomy else "")
         if not roomy:
             return self._turned_pages(desk, frame, marks, rest)
-        body = list(marks)
-        graph = self._chart(desk, rest.w, 232 + desk.height - 1080)
-        placed, places = graph.at(rest.x, rest.y + 22)
-        body += placed
-        y = rest.y + 22 + graph.height + 14
-        body += double_rule(y, rest.x, rest.w, desk.theme.palette.ink)
-        y += 34
         left = rest.w * 0.43
         right_x, right_w = rest.x + left + 64, rest.w - left - 64
-        for galley in self._was(desk, left):
-            y_here = y + galley.before
-            body += galley.at(rest.x, y_here)[0]
-            y = y_here + galley.height
-        y = rest.y + 22 + graph.height + 48
-        body.append(Fill(Box(right_x - 34, y, 2, rest.bottom - y - 8), desk.theme.palette.ink))
-        targets = list(places)
-        for galley in self._might(desk, right_w):
-            # the reaction is a taste, and may be cut to a line; all of it can be played
-            fits = y + galley.before + galley.height <= rest.bottom
-            shown = galley if fits else _first_line(desk, galley)
-            y += shown.before
-            if y + shown.height > rest.bottom:
-                break
-            placed, places = shown.at(right_x, y)
-            body += placed
-            targets += places
-            y += shown.height
+        might = self._might(desk, right_w)
+        # the choices are read whole; the chart takes what they leave, and their reaction what that leaves
+        menu = sum(galley.height + galley.before for galley in might[: len(self._ways) + 1])
+        graph = self._chart(desk, rest.w, max(150.0, min(240.0 + desk.height - 1080, rest.h - menu - 150)))
+        top = rest.y + 22 + graph.height + 14
+        body = [*marks, *graph.at(rest.x, rest.y + 22)[0], *double_rule(top, rest.x, rest.w, desk.theme.palette.ink)]
+        body.append(Fill(Box(right_x - 34, top + 34, 2, rest.bottom - top - 42), desk.theme.palette.ink))
+        targets = list(graph.at(rest.x, rest.y + 22)[1])
+        for x, galleys in ((rest.x, self._was(desk, left)), (right_x, might)):
+            y = top + 24
+            for galley in galleys:
+                y += galley.before
+                if y + galley.height > rest.bottom and galley is galleys[-1]:
+                    break
+                placed, places = galley.at(x, y)
+                body += placed
+                targets += places
+                y += galley.height
         return frame.page(body, targets)
 
     def _turned_pages(self, desk: Desk, frame: Whole, marks: Sequence[Mark], rest: Box) -> Page:
@@ -269,10 +262,6 @@ def _lines(desk: Desk, lines: list[str], role: str) -> Galley:
         for n, line in enumerate(lines)
     ]
     return Galley(tuple(marks), len(lines) * style.line)
-
-
-def _first_line(desk: Desk, galley: Galley) -> Galley:
-    return Galley(galley.marks[:1], desk.style("direction").line, before=galley.before)
 
 
 def _shortened(desk: Desk, words: str, width: float) -> str:
