@@ -18,7 +18,7 @@ from game.story.condition import ALWAYS, Condition
 from game.story.model import Person, Promise, Scene
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_ART_ID = re.compile(r"[\w][\w '’-]{0,63}")
+_ART_ID = re.compile(r"\w[\w ,'’-]{0,63}")
 """Words are let through, and get the stand-in; what could lead out of the folder of drawings is not."""
 _WHOLE_OF_LINE = re.compile(r"[+-]?[0-9]{1,6}")
 LONGEST_ID = 64

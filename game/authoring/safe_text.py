@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
+import unicodedata
 
 
 def printable(text: str) -> str:
-    r"""Return the text on one line, each unsafe character written as its code: `\u202e`."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}" if ord(found[0]) > 255 else f"\\x{ord(found[0]):02x}", text)
+    r"""Return the text on one line; what cannot be seen is written as its code, such as `\u202e`."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else _told(sign) for sign in text)
+
+
+def _told(sign: str) -> str:
+    if unicodedata.category(sign) == "Zs":
+        return " "
+    code = ord(sign)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
 
 
 def shown(text: str, most: int = 48) -> str:

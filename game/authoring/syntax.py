@@ -59,7 +59,7 @@ def explained(error: YAMLError, text: str, faults: Faults, before: str = "") -> 
 def _found(error: Any, lines: list[str], number: int, column: int) -> _Found:
     problem, context = str(error.problem or ""), str(error.context or "")
     begun = getattr(error, "context_mark", None)
-    first = begun.line if begun is not None else number
+    first = min(begun.line, len(lines) - 1) if begun is not None else number
     for candidate in _near_lines(lines, number):
         found = (
             _tab(lines, candidate)

@@ -314,7 +314,7 @@ class Director:
         elif state is None:
             return
         elif page == "book":
-            self.screens.append(BookScreen(book(state, self.columnist)))
+            self.screens.append(BookScreen(book(state, self.columnist, pages=self.beats[: self.beat + 1])))
         elif page == "moments":
             self.screens.append(MomentsScreen(state))
         elif page == "what-if" and state.over:

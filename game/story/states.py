@@ -33,9 +33,9 @@ Edge = tuple[int, Outcome, int, int]
 """(choice, outcome, gain in points, where to): a state's number, or below zero the ending of scene -1 - n."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
-    """What one choice leads to, before its state has a number."""
+    """What one choice leads to."""
 
     option: int
     outcome: Outcome
@@ -46,6 +46,8 @@ class Step:
     ends: bool
     written: int
     """The bits that the step set or cleared, whatever they were before."""
+    box: int = -1
+    """The number of the box that it leads into, once that is known."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Walker:
     """The bits of the step under way that no longer depend on what was before."""
     reached: set[int] = field(default_factory=set)
     """Every scene entered so far."""
+    _together: dict[tuple[tuple[Due, ...], tuple[Due, ...]], tuple[Due, ...]] = field(default_factory=dict)
     _folded: dict[tuple[int, tuple[Due, ...]], tuple[tuple[Due, ...], int, Shift]] = field(default_factory=dict)
     _certain: dict[tuple[int, int], tuple[bool, frozenset[int]]] = field(default_factory=dict)
     _read_later: dict[int, frozenset[int]] = field(default_factory=dict)
@@ -124,7 +127,10 @@ class Walker:
         mask |= effect.sets
         self.written = written | effect.sets
         if effect.due:
-            pending = _with(pending, effect.due)
+            together = self._together.get((pending, effect.due))
+            if together is None:
+                together = self._together[(pending, effect.due)] = _with(pending, effect.due)
+            pending = together
         return self._arrive(
             option.index, effect.outcome, self._follow(effect.roads, balances, mask), balances, mask, pending, gain
         )
@@ -273,8 +279,8 @@ _Place = Any
 class _Frame:
     """A state under work: what it leads to is known, and is worked out before it."""
 
-    key: Key
-    balances: Balances
+    by: Step
+    """The step that led there."""
     steps: list[Step]
     seen: int
     least: Limits
@@ -303,22 +309,18 @@ class _Search:
                 self._settle(task)
                 continue
             key, balances = task.key, task.balances
-            if self._box(key, balances) is not None:
+            if (box := self._box(key, balances)) is not None:
+                task.box = box
                 continue
             begun += 1
             if begun > budget or (begun % 1000 == 0 and stop()):
                 raise TooMany
             walker.measure(balances)
             steps = [walker.take(option, key, balances) for option in walker.offered(key, balances)]
-            stack.append(_Frame(key, balances, steps, walker.seen, walker.least, walker.greatest))
+            stack.append(_Frame(task, steps, walker.seen, walker.least, walker.greatest))
             stack.extend(step for step in steps if not step.ends)
-        begins = -1 - first.key[0] if first.ends else self.states[self._known_box(first)]
+        begins = -1 - first.key[0] if first.ends else self.states[first.box]
         return Graph(walker.shape, (first.gain, begins), self.scene, self.edges, frozenset(walker.reached))
-
-    def _known_box(self, step: Step) -> int:
-        box = self._box(step.key, step.balances)
-        assert box is not None, "whatever a state leads to is worked out before it"
-        return box
 
     def _box(self, key: Key, balances: Balances) -> int | None:
         """Return the number of the box in which a play stands; None where none is known."""
@@ -338,17 +340,14 @@ class _Search:
         return int(place)
 
     def _settle(self, frame: _Frame) -> None:
-        balances, seen, least, greatest = frame.balances, frame.seen, frame.least, frame.greatest
-        if self._box(frame.key, balances) is not None:
-            return
+        balances, seen, least, greatest = frame.by.balances, frame.seen, frame.least, frame.greatest
         edges: list[Edge] = []
         for step in frame.steps:
             if step.ends:
                 edges.append((step.option, step.outcome, step.gain, -1 - step.key[0]))
                 continue
-            number = self._known_box(step)
-            edges.append((step.option, step.outcome, step.gain, self.states[number]))
-            seen_there, _, limits = self.boxes[number]
+            edges.append((step.option, step.outcome, step.gain, self.states[step.box]))
+            seen_there, _, limits = self.boxes[step.box]
             seen |= seen_there & ~step.written
             for form, low, high in limits:
                 moved = step.balances[form] - balances[form]
@@ -356,7 +355,8 @@ class _Search:
                     least[form] = low - moved
                 if high - moved < greatest.get(form, inf):
                     greatest[form] = high - moved
-        scene, mask, pending = frame.key
+        scene, mask, pending = frame.by.key
+        frame.by.box = len(self.boxes)
         limits = tuple((form, least.get(form, -inf), greatest.get(form, inf)) for form in least.keys() | greatest.keys())
         self.boxes.append((seen, mask & seen, limits))
         self.states.append(self._state(scene, tuple(edges)))
@@ -399,7 +399,7 @@ class _Search:
                     return [form, int(least), new, old]
                 if low > greatest:
                     return [form, int(greatest) + 1, old, new]
-        raise AssertionError("the play stands in no known box")
+        return old
 
 
 def _with(pending: tuple[Due, ...], more: tuple[Due, ...]) -> tuple[Due, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,7 @@ TEXTS = [
     path.read_text(encoding="utf-8")
     for path in (Path(__file__).parent / "cases" / "all_is_well.yaml", *sorted(ROOT.glob("scenarios/*/scenario.yaml")))
 ]
-BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(max_examples=int(os.environ.get("COFFEE_FIRST_FUZZ", "60")), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def judged(text: str) -> None:

@@ -187,13 +187,15 @@ def _lead(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, 
     if desk.width("x", "headline") and len(balance(article.headline, title_style, inner.w, desk.setter.measure)) > 2:
         title_style = desk.style("headline-small")
     titles = balance(typographic(article.headline), title_style, inner.w, desk.setter.measure)
-    summary = wrap(typographic(article.summary), text_style, inner.w * (0.66 if desk.theme.text <= 1.3 else 1), desk.setter.measure)
+    across = inner.w * (0.66 if desk.theme.text <= 1.3 else 1)
+    summary = wrap(typographic(article.summary), text_style, across, desk.setter.measure)
     status_lines = 0 if desk.theme.text <= 1.3 else 1
     need = len(titles) * title_style.line + 12 + status_lines * label.line
     room = inner.h - need - 30
     least_picture = 150.0
-    while len(summary) > 1 and len(summary) * text_style.line + least_picture > room:
-        summary = [*summary[:-2], summary[-2].rstrip(" ,.;") + "…"]
+    fits = max(1, int((room - least_picture) // text_style.line))
+    if len(summary) > fits:
+        summary = [*summary[: fits - 1], clipped(desk, " ".join(summary[fits - 1 :]), "column", across)]
     picture_height = min(inner.w * 0.42, max(least_picture, room - len(summary) * text_style.line))
     picture = Box(inner.x, inner.y, inner.w, picture_height)
     marks += _illustration(desk, gallery, article, picture, "wide")
@@ -269,5 +271,6 @@ def _sentence(summary: str, style: Style, width: float, desk: Desk, fits: int) -
     lines = wrap(first, style, width, desk.setter.measure)
     if len(lines) <= fits:
         return lines
-    kept = lines[:fits]
-    return [*kept[:-1], kept[-1].rstrip(" ,.;") + "…"] if kept else []
+    if not fits:
+        return []
+    return [*lines[: fits - 1], clipped(desk, " ".join(lines[fits - 1 :]), "column", width)]
