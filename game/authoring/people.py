@@ -9,7 +9,7 @@ from game.story.model import YOU, Person, You
 SIGNATURE = "Counting on It"
 """Under the letter to the columnist, where the author says nothing else."""
 
-_YOU = ("name", "role", "wants", "pressure", "signs_as", "portrait", "short")
+_YOU = ("name", "role", "wants", "pressure", "signs_as", "portrait", "short", "situation")
 _PERSON = ("name", "role", "capital", "portrait", "short")
 
 
@@ -29,6 +29,7 @@ def you(draft: Draft, node: Node | None) -> You | None:
         wants=draft.text(get("wants"), "what you want"),
         pressure=draft.text(get("pressure"), "the pressure"),
         signs_as=draft.text(get("signs_as"), "the signature") or SIGNATURE,
+        situation=draft.text(get("situation"), "the situation"),
         portrait=draft.art_id(get("portrait"), "`portrait`", "person", draft.drawn_people),
         short=draft.text(get("short"), "the short name") or first_word(name),
     )

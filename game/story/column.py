@@ -92,7 +92,7 @@ def told(state: State) -> tuple[Moment, ...]:
 
 def _letter(state: State, tone: Tone, draw: _Draw) -> Letter:
     you = state.scenario.you
-    sentences = [_wish(you.wants)]
+    sentences = [_sentence(you.situation) or _wish(you.wants)]
     moments = told(state)
     for place, moment in enumerate(moments):
         joiner = ""
@@ -187,7 +187,8 @@ def _on_the_deed(state: State, moment: Moment, broken: Moment | None, draw: _Dra
 
 def _on_the_temptation(state: State, choice: Choice, loss: int, draw: _Draw) -> str:
     said = f"“{choice.text}”" if choice.spoken else f"{_full_stop(choice.text)}"
-    words = draw(pools.TEMPTED).format(said=said, loss=number(-loss))
+    pool = pools.TEMPTED_TO_SAY if choice.spoken else pools.TEMPTED_TO_DO
+    words = draw(pool).format(said=said, loss=number(-loss))
     return f"{words} {_full_stop(choice.advice)}" if choice.advice else words
 
 
@@ -294,6 +295,8 @@ def _repair(state: State, broken: Moment) -> str:
             if 4 * entry.amount >= -lost.get(entry.person, 0) > 0:
                 back, of = number(entry.amount), number(-lost[entry.person])
                 name = state.scenario.people[entry.person].short
+                if entry.amount >= -lost[entry.person]:
+                    return f"And you owned it: all that it had cost came back from {name}."
                 return f"And you owned it: {back} of the {of} came back from {name}."
     return ""
 

@@ -43,6 +43,8 @@ class You:
     """The signature under the letter to the columnist."""
     portrait: str
     short: str
+    situation: str = ""
+    """What opens the letter, in the first person; where it is empty, the letter begins with what was wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,14 @@ HONOUR_OPENINGS = (
     "There is a better entry than that one.",
 )
 
-TEMPTED = (
+TEMPTED_TO_SAY = (
     "The dearest line in your book is one that is not in it. You left it unsaid: {said} It would have cost {loss}.",
-    "What I like best is something that you did not do. It was there to be said: {said} The price was {loss}.",
+    "What I like best is something that you did not say. It was there for the taking: {said} The price was {loss}.",
+)
+
+TEMPTED_TO_DO = (
+    "The dearest line in your book is one that is not in it. You could have done this: {said} It would have cost {loss}.",
+    "What I like best is something that you left alone. It was there to be done: {said} The price was {loss}.",
 )
 
 KIND_WISH = (
