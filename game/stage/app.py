@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from pathlib import Path
 
@@ -26,6 +27,17 @@ class NoWindow(Exception):
     """No window can be opened here."""
 
 
+def _refuse_to_play_unseen() -> None:
+    """Refuse a driver that shows nothing, which SDL takes by itself where it finds no display.
+
+    Raises:
+        NoWindow: there is no display, and nobody asked for such a driver.
+    """
+    driver = pygame.display.get_driver()
+    if driver in ("offscreen", "dummy", "evdev") and os.environ.get("SDL_VIDEODRIVER") != driver:
+        raise NoWindow("there is no display")
+
+
 class App:
     """The window, and what it shows."""
 
@@ -37,6 +49,7 @@ class App:
         software_hint()
         try:
             pygame.display.init()
+            _refuse_to_play_unseen()
             window = self._open_window(director.settings.full_screen)
         except pygame.error as error:
             raise NoWindow(str(error)) from error
