@@ -21,10 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1920, 1080), (3840, 2160))
 
 BARE = """
-import os, sys
-sys.path.insert(0, {root!r})
-from game.stage.canvas import software_hint
-software_hint()
+import glob, os
+if not glob.glob("/dev/dri/renderD*"):
+    os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
 import pygame
 pygame.display.init()
 screen = pygame.display.set_mode({size}, pygame.RESIZABLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game import resources
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.stage.director import Director, Opened
     from game.stage.keeping import Keeping
     from game.stage.shelf import Article
+    from game.story.analysis import Analysis
 
 
 class Library:
@@ -22,14 +23,15 @@ class Library:
 
     def articles(self) -> tuple[Article, ...]:
         """Return what is on the shelf, from the first lines of each file."""
-        from game.authoring import headline
+        from game.records.headlines import remembered
+        from game.records.places import places
         from game.stage.shelf import Article, shelf
 
+        cache = places().cache / "headlines.json"
+
         def article(path: Path) -> Article | None:
-            found = headline(path)
-            if found is None:
-                return None
-            return Article(path, found.id, found.title, found.headline, found.summary, found.minutes)
+            found = remembered(cache, path, _headline)
+            return None if found is None else Article(path, **found)
 
         return shelf(resources.scenarios(), article)
 
@@ -44,6 +46,18 @@ class Library:
         return Opened(None, tuple(render.one_line(fault) for fault in reading.diagnostics))
 
 
+def _headline(path: Path) -> dict[str, Any] | None:
+    from game.authoring import headline
+
+    found = headline(path)
+    if found is None:
+        return None
+    return {
+        "id": found.id, "title": found.title, "headline": found.headline, "summary": found.summary,
+        "minutes": found.minutes,
+    }
+
+
 def scenario_path(name: str) -> Path:
     """Return where a scenario lies that is named by its folder on the shelf, or by a path."""
     on_the_shelf = resources.scenarios() / name
@@ -52,7 +66,7 @@ def scenario_path(name: str) -> Path:
 
 def keeping() -> Keeping:
     """Return the way to the user's folders; where they cannot be used, one that remembers until it is closed."""
-    from game.records import analyses, places, settings
+    from game.records import places, settings
     from game.records.journal import Journal, JournalUnavailable
     from game.stage.analyst import Analyst
     from game.stage.keeping import Keeping
@@ -66,10 +80,18 @@ def keeping() -> Keeping:
     except JournalUnavailable as unavailable:
         notice = f"This play will not be kept: {unavailable}"
     cache = here.cache / "analyses"
-    analyst = Analyst(
-        load=lambda fingerprint: analyses.load(cache, fingerprint),
-        save=lambda fingerprint, analysis: analyses.save(cache, fingerprint, analysis),
-    )
+
+    def load(fingerprint: str) -> Analysis | None:
+        from game.records import analyses
+
+        return analyses.load(cache, fingerprint)
+
+    def save(fingerprint: str, analysis: Analysis) -> None:
+        from game.records import analyses
+
+        analyses.save(cache, fingerprint, analysis)
+
+    analyst = Analyst(load=load, save=save)
     kept = here.config / "settings.json"
     return Keeping(
         journal=journal, analyst=analyst, load=lambda: settings.load(kept),

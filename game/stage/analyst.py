@@ -6,10 +6,9 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from game.story.model import Scenario
-
 if TYPE_CHECKING:
     from game.story.analysis import Analysis
+    from game.story.model import Scenario
 
 
 class Analyst:

@@ -169,11 +169,11 @@ class App:
             with contextlib.suppress(pygame.error):
                 pygame.scrap.put_text(wishes.copy)
             wishes.copy = None
-        if wishes.save is not None:
+        if wishes.save:
             from game.stage.saving import save_column
 
             self.director.saved(save_column(self.director, self.director.gallery.assets))
-            wishes.save = None
+            wishes.save = False
 
     def close(self) -> None:
         """Close the window."""

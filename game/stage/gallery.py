@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from game.stage.views import Who
+if TYPE_CHECKING:
+    from game.stage.views import Who
 
 MOODS = ("neutral", "warm", "delighted", "wary", "hurt", "surprised", "thinking")
 ELSEWHERE = "elsewhere"

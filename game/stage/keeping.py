@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from game.records.settings import Settings
 from game.stage.shelf import Article, with_record
-from game.story.model import Scenario
 
 if TYPE_CHECKING:
     from game.records.journal import Journal
     from game.stage.analyst import Analyst
     from game.story.analysis import Analysis
     from game.story.debrief import Debrief
+    from game.story.model import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from game.stage.views import Setting
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.stage.views import Setting
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from game.story.shape import Effect, Option, Road, Shape, Test, after
+from game.story.shape import ALWAYS_SO, Effect, Option, Road, Shape, Test, after
 
 _Place = tuple[int, int]
 """(scene, live bits that are kept)."""
@@ -82,9 +82,7 @@ class _Loose:
     def _steps(self, place: _Place) -> Iterator[tuple[_Range, _Place]]:
         scene, mask = place
         for option in self.shape.spots[scene].options:
-            if option.once & self.kept & mask:
-                continue
-            if option.when is None or self._holds(option.when, mask) is not False:
+            if all(self._holds(self.shape.questions[number], mask) is not False for number in option.when):
                 for effect in option.effects:
                     yield from self._taken(option, effect, mask)
 
@@ -144,8 +142,8 @@ class _Loose:
                 ahead.extend(self._ways(spot.roads, mask))
 
     def _ways(self, roads: tuple[Road, ...], mask: int) -> Iterator[int]:
-        for test, to in roads:
-            answer = True if test is None else self._holds(test, mask)
+        for number, to in roads:
+            answer = True if number == ALWAYS_SO else self._holds(self.shape.questions[number], mask)
             if answer is not False:
                 yield to
             if answer is True:

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from game.story.score import percentile, score
-
 from game.story.column import Letter, Reply, compose, wrapped
 from game.story.ledger import Ledger, of_moment, spent, total
 from game.story.model import Choice, Paragraph
 from game.story.playthrough import Playthrough, State, offered, replay, step
+from game.story.score import percentile, score
 from game.story.vocabulary import ChoiceId, PersonId
 
 

@@ -23,8 +23,10 @@ Shift = tuple[tuple[int, int], ...]
 Due = tuple[int, int, Shift]
 """What waits for a scene: (scene, sum of all its amounts, its change of each form)."""
 
-Road = tuple[Test | None, int]
-"""A way on: its test, None where it always holds, and the scene."""
+Road = tuple[int, int]
+"""A way on: the number of its question, `ALWAYS_SO` where there is none, and the scene."""
+
+ALWAYS_SO = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Option:
     id: ChoiceId
     once: int
     """The bit that forbids it, 0 where it may be repeated."""
-    when: Test | None
+    when: tuple[int, ...]
+    """The questions that must all come out true for it to be offered, `once:` among them."""
     ask: tuple[int, int] | None
     """(form, cost)."""
     keeps: int
@@ -71,8 +74,12 @@ class Spot:
     options: tuple[Option, ...]
     roads: tuple[Road, ...]
     ends: bool
-    bits: int
-    """Bits that are read here."""
+    asked: frozenset[int]
+    """Questions that are asked here."""
+    promises: int
+    """The bits of promises that are given or kept here."""
+    sets: int
+    """Bits that may be set here, those of promises aside."""
     forms: frozenset[int]
     """Forms that are read here."""
     leads: frozenset[int]
@@ -87,6 +94,8 @@ class Shape:
     spots: tuple[Spot, ...]
     start: int
     options: tuple[Option, ...]
+    questions: tuple[Test, ...]
+    """Every test, by number."""
     forms: tuple[Form, ...]
     origin: tuple[int, ...]
     """The forms at the start, in points."""
@@ -98,6 +107,8 @@ class Shape:
     """By scene: the scenes that may be reached from its choices or its way on."""
     live: tuple[int, ...]
     """By scene: the bits that may be read there or later."""
+    promises: tuple[int, ...]
+    """The bits of each promise: one for each price that it may have."""
 
 
 def shape_of(scenario: Scenario) -> Shape:
@@ -125,7 +136,7 @@ class _Reduction:
     form_at: dict[Form, int] = field(default_factory=dict)
     promise_bits: dict[str, int] = field(default_factory=dict)
     prices: dict[int, int] = field(default_factory=dict)
-    bits: int = 0
+    questions: dict[Test, int] = field(default_factory=dict)
     read: set[int] = field(default_factory=set)
 
     def shape(self) -> Shape:
@@ -139,15 +150,16 @@ class _Reduction:
             options.extend(spots[-1].options)
         balances = {person.id: person.capital or 0 for person in scenario.accounts}
         beyond = tuple(after(spots, spot.index) for spot in spots)
+        questions = tuple(self.questions)
+        here = [spot.promises | _either(_bits(questions[number]) for number in spot.asked) for spot in spots]
         return Shape(
-            scenario, tuple(spots), self.scene_at[scenario.start], tuple(options), tuple(self.form_at),
+            scenario, tuple(spots), self.scene_at[scenario.start], tuple(options), questions, tuple(self.form_at),
             origin=tuple(sum(factor * balances[who] for who, factor in form) for form in self.form_at),
             capital=sum(balances.values()),
             prices=self.prices,
             beyond=beyond,
-            live=tuple(
-                _either(spots[other].bits for other in (spot.index, *beyond[spot.index])) for spot in spots
-            ),
+            live=tuple(_either(here[other] for other in (spot.index, *beyond[spot.index])) for spot in spots),
+            promises=tuple(self.promise_bits.values()),
         )
 
     def _name_what_is_read(self) -> None:
@@ -175,32 +187,37 @@ class _Reduction:
     def _spot(self, index: int, scene: Scene, *, first: int) -> Spot:
         options = tuple(self._option(first + number, choice) for number, choice in enumerate(scene.choices))
         roads = self._roads(scene.next) if not options and scene.ending is None else ()
-        self.read, self.bits = set(), 0
+        everywhere = (*roads, *(road for option in options for effect in option.effects for road in effect.roads))
+        asked = {number for number, _ in everywhere if number != ALWAYS_SO}
+        asked.update(number for option in options for number in option.when)
+        self.read = {option.ask[0] for option in options if option.ask}
         for condition in _conditions(scene):
             self._note(condition)
-        for option in options:
-            self.bits |= option.once | option.keeps
-            self.bits |= _either(every for effect in option.effects for every, _ in effect.opens)
-            if option.ask:
-                self.read.add(option.ask[0])
-        everywhere = (*roads, *(road for option in options for effect in option.effects for road in effect.roads))
+        effects = [effect for option in options for effect in option.effects]
         return Spot(
-            index, scene.id, options, roads, scene.ending is not None, self.bits, frozenset(self.read),
-            frozenset(to for _, to in everywhere),
+            index, scene.id, options, roads, scene.ending is not None, frozenset(asked),
+            promises=_either(option.keeps for option in options)
+            | _either(every for effect in effects for every, _ in effect.opens),
+            sets=_either(option.kept for option in options) | _either(effect.sets for effect in effects),
+            forms=frozenset(self.read),
+            leads=frozenset(to for _, to in everywhere),
         )
 
     def _note(self, condition: Condition) -> None:
         for leaf in leaves(condition):
-            if isinstance(leaf, Happened):
-                self.bits |= self.bit_of[leaf.marker]
-            elif leaf.form:
+            if isinstance(leaf, AtLeast) and leaf.form:
                 self.read.add(self.form_at[_line(leaf.form)[0]])
 
+    def _question(self, test: Test | None) -> int:
+        return ALWAYS_SO if test is None else self.questions.setdefault(test, len(self.questions))
+
     def _option(self, index: int, choice: Choice) -> Option:
+        once = self.bit_of[("chose", choice.id)] if choice.once else 0
+        tests = [("not", 0, 0, (("has", once, 0, ()),))] if once else []
+        if (when := self._test(choice.when)) is not None:
+            tests.append(when)
         return Option(
-            index, choice.id,
-            once=self.bit_of[("chose", choice.id)] if choice.once else 0,
-            when=self._test(choice.when),
+            index, choice.id, once, tuple(self._question(test) for test in tests),
             ask=(self.form_at[((choice.ask.of, 1),)], choice.ask.cost) if choice.ask else None,
             keeps=self.promise_bits.get(choice.keeps, 0) if choice.keeps else 0,
             kept=self.bit_of.get(("kept", choice.keeps), 0),
@@ -233,8 +250,8 @@ class _Reduction:
     def _roads(self, ways: Iterable[Way]) -> tuple[Road, ...]:
         roads: list[Road] = []
         for way in ways:
-            roads.append((self._test(way.when), self.scene_at[way.to]))
-            if roads[-1][0] is None:
+            roads.append((self._question(self._test(way.when)), self.scene_at[way.to]))
+            if roads[-1][0] == ALWAYS_SO:
                 break
         return tuple(roads)
 
@@ -268,6 +285,10 @@ class _Reduction:
 
     def _part(self, condition: Condition) -> Test:
         return self._test(condition) or ("all", 0, 0, ())
+
+
+def _bits(test: Test) -> int:
+    return (test[1] if test[0] == "has" else 0) | _either(_bits(part) for part in test[3])
 
 
 def _line(form: Form) -> tuple[Form, int]:

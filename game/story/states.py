@@ -1,10 +1,12 @@
 """Every state that a scenario can reach, those that can never be told apart counted as one.
 
 Deferred entries are forgotten when their scene is behind, and count at once when it is certain to come and nobody
-looks before; the order in which they were deferred is never kept. For the rest, a state stands for a *box*: while it is
-worked out, each bit that is looked at on any road from it (liveness), and each comparison of balances that is met there
-(quantising), narrows the box to the plays for which the answer is the same; no other play in the box needs work.
-Nothing is estimated: whoever stands in the box has the same choices, gains and endings ahead, so every figure is exact.
+looks before; the order in which they were deferred is never kept. What happened
+is kept as what it leaves open of each question ahead ("chose.a or chose.b" is settled by either). For the rest, a state
+stands for a *box*: while it is worked out, each question that is asked on any road from it (liveness), and each
+comparison of balances that is met there (quantising), narrows the box to the plays for which the answer is the same; no
+other play in the box needs work. Nothing is estimated: whoever stands in the box has the same choices, gains and
+endings ahead, so every figure is exact.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from game.story.shape import Due, Effect, Option, Road, Shape, Shift, Spot, Test, after
+from game.story.shape import ALWAYS_SO, Due, Effect, Option, Road, Shape, Shift, Spot, Test, after
 from game.story.vocabulary import Outcome
 
 Key = tuple[int, int, tuple[Due, ...]]
@@ -27,7 +29,7 @@ Limits = dict[int, float]
 """By form, the least or the greatest value of a box."""
 
 Box = tuple[int, int, tuple[tuple[int, float, float], ...]]
-"""(bits looked at, those of them that are set, (form, least, greatest) of each form compared; limits inclusive)."""
+"""(slots of the facts looked at, what stands there, (form, least, greatest) of each form compared; all inclusive)."""
 
 Edge = tuple[int, Outcome, int, int]
 """(choice, outcome, gain in points, where to): a state's number, or below zero the ending of scene -1 - n."""
@@ -44,10 +46,82 @@ class Step:
     """For an ending only the scene counts."""
     balances: Balances
     ends: bool
-    written: int
-    """The bits that the step set or cleared, whatever they were before."""
     box: int = -1
     """The number of the box that it leads into, once that is known."""
+
+
+WIDTH = 16
+SLOT = (1 << WIDTH) - 1
+"""The facts of a play are one great number, a slot for each question and for each promise."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is left open of each question ahead, by what happened: all that the bits still mean.
+
+    The slot of a question depends on the same slot of the moment before and on the step between, on nothing else.
+    """
+
+    shape: Shape
+    known: dict[tuple[int, int], int] = field(default_factory=dict)
+    names: list[dict[Test | bool, int]] = field(default_factory=list)
+    ahead: list[tuple[list[int], int, int]] = field(default_factory=list)
+    """By scene: the questions that may still be asked, the bits that may still be set, the promises that may matter."""
+
+    def __post_init__(self) -> None:
+        spots = self.shape.spots
+        self.names = [{} for _ in self.shape.questions]
+        for spot in spots:
+            later = [spots[other] for other in self.shape.beyond[spot.index] | {spot.index}]
+            settable = promises = 0
+            for other in later:
+                settable |= other.sets
+                promises |= other.promises
+            self.ahead.append((sorted(frozenset().union(*(other.asked for other in later))), settable, promises))
+
+    def of(self, scene: int, mask: int) -> int:
+        """Return the facts of whoever stands at the choices of a scene with these bits."""
+        found = self.known.get((scene, mask))
+        if found is None:
+            questions, settable, promises = self.ahead[scene]
+            found = 0
+            for number in questions:
+                left = _left_open(self.shape.questions[number], mask, settable)
+                names = self.names[number]
+                found |= self._checked(names.setdefault(left, len(names) + 1)) << WIDTH * number
+            for number, bits in enumerate(self.shape.promises, len(self.shape.questions)):
+                found |= self._checked((mask & bits & promises).bit_length()) << WIDTH * number
+            self.known[(scene, mask)] = found
+        return found
+
+    def _checked(self, name: int) -> int:
+        if name > SLOT:
+            raise TooMany
+        return name
+
+
+def _left_open(test: Test, mask: int, settable: int) -> Test | bool:
+    """Return what remains of a test: True or False where no balance and no bit that may still be set can change it."""
+    kind, which, _, parts = test
+    if kind == "least":
+        return test
+    if kind == "has":
+        return True if mask & which else test if settable & which else False
+    if kind == "not":
+        inner = _left_open(parts[0], mask, settable)
+        return not inner if isinstance(inner, bool) else ("not", 0, 0, (inner,))
+    decisive = kind == "some"
+    left = [_left_open(part, mask, settable) for part in parts]
+    if decisive in left:
+        return decisive
+    open_parts = tuple(part for part in left if not isinstance(part, bool))
+    if not open_parts:
+        return not decisive
+    return open_parts[0] if len(open_parts) == 1 else (kind, 0, 0, open_parts)
+
+
+class TooMany(Exception):
+    """There are more states than the budget allows, or the caller asked to stop."""
 
 
 @dataclass(slots=True)
@@ -61,9 +135,7 @@ class Walker:
     least: Limits = field(default_factory=dict)
     greatest: Limits = field(default_factory=dict)
     seen: int = 0
-    """The bits that were looked at since `measure`."""
-    written: int = 0
-    """The bits of the step under way that no longer depend on what was before."""
+    """The slots of the facts that were looked at since `measure`."""
     reached: set[int] = field(default_factory=set)
     """Every scene entered so far."""
     _together: dict[tuple[tuple[Due, ...], tuple[Due, ...]], tuple[Due, ...]] = field(default_factory=dict)
@@ -71,8 +143,16 @@ class Walker:
     _certain: dict[tuple[int, int], tuple[bool, frozenset[int]]] = field(default_factory=dict)
     _read_later: dict[int, frozenset[int]] = field(default_factory=dict)
 
+    _slot: list[int] = field(default_factory=list)
+    _slot_of: dict[int, int] = field(default_factory=dict)
+
     def __post_init__(self) -> None:
         self.spots = self.shape.spots
+        asked = len(self.shape.questions)
+        self._slot = [SLOT << WIDTH * number for number in range(asked)]
+        self._slot_of = {
+            bits: SLOT << WIDTH * (asked + number) for number, bits in enumerate(self.shape.promises)
+        } | {0: 0}
 
     def begin(self) -> Step:
         """Return the arrival at the first moment, as a step of no choice."""
@@ -82,22 +162,19 @@ class Walker:
 
     def measure(self, balances: Balances) -> None:
         """Begin a new box around these balances."""
-        self.origin, self.least, self.greatest, self.seen, self.written = balances, {}, {}, 0, 0
+        self.origin, self.least, self.greatest, self.seen = balances, {}, {}, 0
 
     def offered(self, key: Key, balances: Balances) -> list[Option]:
         """Return what may be chosen."""
-        mask, self.written = key[1], 0
-        for option in self.spots[key[0]].options:
-            self.seen |= option.once
+        mask = key[1]
         return [
             option
             for option in self.spots[key[0]].options
-            if not option.once & mask and (option.when is None or self._holds(option.when, balances, mask))
+            if all(self._asked(number, balances, mask) for number in option.when)
         ]
 
     def take(self, option: Option, key: Key, balances: Balances) -> Step:
         """Return where a choice leads."""
-        self.written = 0
         effect = option.effects[0]
         if option.ask is not None:
             effect = option.effects[self._at_least(option.ask[0], option.ask[1], balances)]
@@ -111,21 +188,18 @@ class Walker:
             balances = balances.copy()
             for form, change in effect.shift:
                 balances[form] += change
-        self.seen |= option.keeps
-        written = 0
+        if option.keeps:
+            self.seen |= self._slot_of[option.keeps]
         if option.keeps & mask:
             gain -= self.shape.prices[option.keeps & mask]
             mask = mask & ~option.keeps | option.kept
-            written = option.keeps | option.kept
         for every, this in effect.opens:
-            self.seen |= every & ~written
+            self.seen |= self._slot_of[every]
             if every & mask:
                 gain -= self.shape.prices[every & mask]
             gain += self.shape.prices[this]
             mask = mask & ~every | this
-            written |= every
         mask |= effect.sets
-        self.written = written | effect.sets
         if effect.due:
             together = self._together.get((pending, effect.due))
             if together is None:
@@ -149,28 +223,31 @@ class Walker:
                     pending = tuple(other for other in pending if other is not due)
                     break
             if spot.ends:
-                return Step(option, outcome, gain, (scene, 0, ()), balances, ends=True, written=self.written)
+                return Step(option, outcome, gain, (scene, 0, ()), balances, ends=True)
             if spot.options:
                 if pending:
                     pending, credit, shift = self._fold(scene, pending)
                     gain += credit
                     balances = _shifted(balances, shift)
                 key = (scene, mask & self.shape.live[scene], pending)
-                return Step(option, outcome, gain, key, balances, ends=False, written=self.written)
+                return Step(option, outcome, gain, key, balances, ends=False)
             scene = self._follow(spot.roads, balances, mask)
 
     def _follow(self, roads: tuple[Road, ...], balances: Balances, mask: int) -> int:
-        for test, to in roads:
-            if test is None or self._holds(test, balances, mask):
+        for number, to in roads:
+            if number == ALWAYS_SO or self._asked(number, balances, mask):
                 return to
         raise AssertionError("a checked scenario's last way always holds")
+
+    def _asked(self, number: int, balances: Balances, mask: int) -> bool:
+        self.seen |= self._slot[number]
+        return self._holds(self.shape.questions[number], balances, mask)
 
     def _holds(self, test: Test, balances: Balances, mask: int) -> bool:
         kind, which, threshold, parts = test
         if kind == "least":
             return self._at_least(which, threshold, balances)
         if kind == "has":
-            self.seen |= which & ~self.written
             return bool(mask & which)
         if kind == "all":
             return all(self._holds(part, balances, mask) for part in parts)
@@ -252,10 +329,6 @@ class Graph:
         return len(self.edges)
 
 
-class TooMany(Exception):  # noqa: N818
-    """There are more states than the budget allows, or the caller asked to stop."""
-
-
 def explore(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> Graph:
     """Return all states.
 
@@ -267,7 +340,7 @@ def explore(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> Graph:
     Raises:
         TooMany: there are more, or `stop` said so.
     """
-    return _Search(Walker(shape)).graph(budget, stop)
+    return _Search(Walker(shape), Facts(shape)).graph(budget, stop)
 
 
 _BIT = -1
@@ -290,6 +363,7 @@ class _Frame:
 @dataclass(slots=True)
 class _Search:
     walker: Walker
+    facts: Facts
     places: dict[tuple[int, tuple[Due, ...]], _Place] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
     states: list[int] = field(default_factory=list)
@@ -325,14 +399,15 @@ class _Search:
     def _box(self, key: Key, balances: Balances) -> int | None:
         """Return the number of the box in which a play stands; None where none is known."""
         scene, mask, pending = key
+        facts = self.facts.of(scene, mask)
         place = self.places.get((scene, pending))
         while place.__class__ is list:
             form, threshold, below, above = place
-            place = above if (mask & threshold if form == _BIT else balances[form] >= threshold) else below
+            place = above if (facts & threshold if form == _BIT else balances[form] >= threshold) else below
         if place is None:
             return None
         seen, bits, limits = self.boxes[place]
-        if mask & seen != bits:
+        if facts & seen != bits:
             return None
         for form, least, greatest in limits:
             if not least <= balances[form] <= greatest:
@@ -348,7 +423,7 @@ class _Search:
                 continue
             edges.append((step.option, step.outcome, step.gain, self.states[step.box]))
             seen_there, _, limits = self.boxes[step.box]
-            seen |= seen_there & ~step.written
+            seen |= seen_there
             for form, low, high in limits:
                 moved = step.balances[form] - balances[form]
                 if low - moved > least.get(form, -inf):
@@ -358,9 +433,10 @@ class _Search:
         scene, mask, pending = frame.by.key
         frame.by.box = len(self.boxes)
         limits = tuple((form, least.get(form, -inf), greatest.get(form, inf)) for form in least.keys() | greatest.keys())
-        self.boxes.append((seen, mask & seen, limits))
+        facts = self.facts.of(scene, mask)
+        self.boxes.append((seen, facts & seen, limits))
         self.states.append(self._state(scene, tuple(edges)))
-        self.places[(scene, pending)] = self._placed(self.places.get((scene, pending)), mask, balances)
+        self.places[(scene, pending)] = self._placed(self.places.get((scene, pending)), facts, balances)
 
     def _state(self, scene: int, edges: tuple[Edge, ...]) -> int:
         """Return the number of the state with these edges: boxes from which all is alike are one state."""
@@ -370,28 +446,28 @@ class _Search:
             self.scene.append(scene)
         return number
 
-    def _placed(self, place: _Place, mask: int, balances: Balances) -> _Place:
+    def _placed(self, place: _Place, facts: int, balances: Balances) -> _Place:
         """Return the places with the newest box among them, found by whoever stands where these balances do."""
         new = len(self.boxes) - 1
         top, parent, side = place, None, 0
         while place.__class__ is list:
             parent = place
-            side = 3 if (mask & place[1] if place[0] == _BIT else balances[place[0]] >= place[1]) else 2
+            side = 3 if (facts & place[1] if place[0] == _BIT else balances[place[0]] >= place[1]) else 2
             place = place[side]
-        found = new if place is None else self._split(place, new, mask, balances)
+        found = new if place is None else self._split(place, new, facts, balances)
         if parent is None:
             return found
         parent[side] = found
         return top
 
-    def _split(self, old: int, new: int, mask: int, balances: Balances) -> _Place:
+    def _split(self, old: int, new: int, facts: int, balances: Balances) -> _Place:
         """Return the question that tells a play in the new box from the old box, if possible from all of the other."""
         seen, bits, limits = self.boxes[old]
         seen_too, bits_too, limits_too = self.boxes[new]
         for both in (seen & seen_too, seen):
-            if differing := (bits ^ mask) & both:
+            if differing := (bits ^ facts) & both:
                 bit = differing & -differing
-                return [_BIT, bit, old, new] if mask & bit else [_BIT, bit, new, old]
+                return [_BIT, bit, old, new] if facts & bit else [_BIT, bit, new, old]
             others = {form: (least, greatest) for form, least, greatest in limits_too}
             for form, least, greatest in limits:
                 low, high = others.get(form, (-inf, inf)) if both != seen else (balances[form], balances[form])

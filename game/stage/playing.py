@@ -1,0 +1,197 @@
+"""One play: the list of choices, the pages that follow from it, and what is opened above them.
+
+A choice is written to the journal before its consequence is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.stage.beats import beats
+from game.stage.intents import Advance, Begin, Choose, Intent, Open, PlayOn, Retreat, TakeBack
+from game.stage.opening import briefing
+from game.stage.screens.briefing import BriefingScreen, ResumeScreen
+from game.stage.screens.of_beat import screen_of
+from game.stage.screens.past import PastScreen
+from game.stage.views import Beat, Columnist, SceneBeat
+from game.story.model import Scenario
+from game.story.playthrough import Playthrough, State, offered, replay, replay_as_far_as_it_holds, step
+
+if TYPE_CHECKING:
+    from game.stage.director import Director
+    from game.stage.keeping import Kept
+    from game.stage.screens.debrief import DebriefScreen
+
+
+class Playing:
+    """A scenario that was taken from the shelf, and the play of it once it has begun."""
+
+    def __init__(self, director: Director, scenario: Scenario, path: Path) -> None:
+        self._director, self._keeping = director, director.keeping
+        self.scenario, self.path = scenario, path
+        self.state: State | None = None
+        self.beats: tuple[Beat, ...] = ()
+        self.beat = 0
+        self._keeping.analyse(scenario)
+
+    @property
+    def _columnist(self) -> Columnist:
+        return Columnist(self._director.settings.columnist)
+
+    @property
+    def playthrough(self) -> Playthrough | None:
+        """The play as a list of choices."""
+        return None if self.state is None else Playthrough(self.scenario, self._keeping.seed, self.state.choices)
+
+    def act(self, intent: Intent) -> None:
+        """Do what concerns the play; anything else is passed over."""
+        match intent:
+            case Begin():
+                self._begin(self._director.seed())
+            case Choose(choice):
+                self._choose(choice)
+            case Advance():
+                self._go(self.beat + 1)
+            case Retreat():
+                self._go(self.beat - 1, at_end=True)
+            case TakeBack(moment):
+                self._take_back(moment)
+            case PlayOn(moment, choice):
+                self._play_on(moment, choice)
+            case Open(page):
+                self._open(page)
+
+    # -------------------------------------------------------- beginning
+
+    def brief(self, best: int | None) -> None:
+        """Show who the player is and what they want; `best` is the best score so far."""
+        self._director.screens = [BriefingScreen(briefing(self.scenario, best), self._columnist)]
+
+    def _begin(self, seed: int) -> None:
+        self._keeping.begin(self.scenario, self.path, seed)
+        self.state = replay(Playthrough(self.scenario, seed))
+        self._show(0)
+
+    def offer(self, kept: Kept) -> bool:
+        """Show the page that offers to go on with a play that was left open; return whether there is such a page."""
+        state = replay_as_far_as_it_holds(Playthrough(self.scenario, kept.seed, kept.choices))
+        shown = beats(state, self._columnist, kept.seed)
+        if state.over or not isinstance(shown[-1], SceneBeat):
+            return False
+        changed = len(state.choices) < len(kept.choices) or self.scenario.fingerprint != kept.fingerprint
+        self._director.screens = [ResumeScreen(shown[-1], changed=changed)]
+        return True
+
+    def resume(self, kept: Kept) -> None:
+        """Go on at the very choice at which a play was left."""
+        self.state = replay_as_far_as_it_holds(Playthrough(self.scenario, kept.seed, kept.choices))
+        if len(self.state.choices) < len(kept.choices):
+            self._keeping.take_back(len(self.state.choices))
+        self._show(-1)
+
+    # -------------------------------------------------------- going on
+
+    def _choose(self, choice: str) -> None:
+        if self.state is None or choice not in offered(self.state):
+            return
+        after = step(self.state, choice)
+        self._keeping.record(len(self.state.moments), choice)
+        self.state = after
+        self._show(0)
+
+    def _show(self, beat: int) -> None:
+        """Compute the beats since the last choice, and show one of them; below zero counts from the last."""
+        if self.state is None:
+            return
+        self.beats = beats(self.state, self._columnist, self._keeping.seed)
+        self._go(beat if beat >= 0 else len(self.beats) + beat)
+
+    def _go(self, beat: int, *, at_end: bool = False) -> None:
+        if beat < 0:
+            return
+        if beat >= len(self.beats):
+            if self.state is not None and self.state.over:
+                self._debrief()
+            return
+        self.beat = beat
+        screen = screen_of(self.beats[beat], figures=self._columnist is Columnist.AFTER_EACH_CHOICE)
+        if at_end and hasattr(screen, "sheet"):
+            screen.sheet = 10_000  # the last, once it is known how many there are
+        self._director.screens = [screen]
+
+    def _take_back(self, moment: int | None) -> None:
+        if self.state is None or not self.state.moments:
+            return
+        index = len(self.state.moments) - 1 if moment is None else moment
+        self._keeping.take_back(index)
+        self.state = replay(Playthrough(self.scenario, self._keeping.seed, self.state.choices[:index]))
+        self._show(-1)
+
+    def _play_on(self, moment: int, choice: str) -> None:
+        if self.state is None:
+            return
+        choices = (*self.state.choices[:moment], choice)
+        seed = self._keeping.seed
+        self._keeping.begin(self.scenario, self.path, seed)
+        for index, made in enumerate(choices):
+            self._keeping.record(index, made)
+        self.state = replay(Playthrough(self.scenario, seed, choices))
+        self._show(0)
+
+    # -------------------------------------------------------- pages above the play
+
+    def _open(self, page: str) -> None:
+        state, screens = self.state, self._director.screens
+        if state is None:
+            return
+        if page == "book":
+            from game.stage.bookview import book
+            from game.stage.screens.book import BookScreen
+
+            screens.append(BookScreen(book(state, self._columnist, pages=self.beats[: self.beat + 1])))
+        elif page == "moments":
+            from game.stage.screens.moments import MomentsScreen
+
+            screens.append(MomentsScreen(state))
+        elif page == "what-if" and state.over:
+            from game.stage.screens.what_if import WhatIfScreen
+
+            screens.append(WhatIfScreen(state, self._keeping.seed))
+        elif page.startswith("cause:"):
+            self._open_past(int(page[6:]))
+
+    def _open_past(self, moment: int) -> None:
+        state = self.state
+        if state is None or not 0 <= moment < len(state.moments):
+            return
+        then = replay(Playthrough(self.scenario, self._keeping.seed, state.choices[:moment]))
+        shown = beats(then, self._columnist, self._keeping.seed)
+        if isinstance(shown[-1], SceneBeat):
+            self._director.screens.append(PastScreen(replace(shown[-1], short=False), state.moments[moment].choice))
+
+    # -------------------------------------------------------- the column
+
+    def _debrief(self) -> None:
+        column = self._column()
+        if column is not None:
+            self._director.screens = [column]
+
+    def _column(self) -> DebriefScreen | None:
+        from game.stage.screens.debrief import DebriefScreen
+
+        if self.state is None:
+            return None
+        column = DebriefScreen(self.state, self._keeping.seed, self._keeping.analysis(self.scenario))
+        self._keeping.finish(self.state.scene, column.debrief)
+        return column
+
+    def counted(self) -> None:
+        """Print the score in an open column, now that every way through the scenario has been counted."""
+        from game.stage.screens.debrief import DebriefScreen
+
+        for index, screen in enumerate(self._director.screens):
+            if isinstance(screen, DebriefScreen) and screen.analysis is None and (column := self._column()):
+                column.sheet = screen.sheet
+                self._director.screens[index] = column
