@@ -99,7 +99,7 @@ def start(environment: dict[str, str], runs: int = 11) -> None:
 STILL_GAME = """
 import os, threading, time
 def stop():
-    time.sleep(2)
+    time.sleep(4)
     before, at = os.times(), time.perf_counter()
     time.sleep({seconds})
     after = os.times()
@@ -113,7 +113,7 @@ app.run()
 STILL_WAIT = """
 import os, threading, time
 def stop():
-    time.sleep(2)
+    time.sleep(4)
     before, at = os.times(), time.perf_counter()
     time.sleep({seconds})
     after = os.times()
@@ -126,7 +126,7 @@ while pygame.event.wait().type != pygame.QUIT:
 """
 
 
-def still(environment: dict[str, str], seconds: int = 10) -> None:
+def still(environment: dict[str, str], seconds: int = 30) -> None:
     """Share of a core that a still screen uses, against a bare loop around pygame.event.wait()."""
     size = SIZES[0]
     used = {}
@@ -142,7 +142,8 @@ KEYS = """
 import time, pygame
 director.play(__import__("pathlib").Path({scenario!r}))
 app.show()
-times, kinds = [], []
+director.keeping.wait_for_analysis()
+times = []
 for turn in range(160):
     screen = director.screen
     at_choices = type(screen).__name__ == "SceneScreen" and screen.choosing and screen.beat.options
@@ -159,6 +160,7 @@ for turn in range(160):
     times.append(time.perf_counter() - began)
     if type(director.screen).__name__ == "DebriefScreen":
         break
+assert len(times) > 60 and "Notice" not in type(director.screen).__name__
 times.sort()
 floor = []
 whole = pygame.display.get_surface()
@@ -175,7 +177,7 @@ print("keys", len(times), *(1000 * times[int(len(times) * q)] for q in (.5, .9, 
 def key(environment: dict[str, str]) -> None:
     """From a key to the picture, over a whole play, against filling and flipping the window once."""
     for size, frames in zip(SIZES, (1, 2), strict=True):
-        then = KEYS.format(scenario=str(ROOT / "scenarios" / "bakery"))
+        then = KEYS.format(scenario=str(ROOT / "scenarios" / "rotary-prospect"))
         output = run(GAME.format(root=str(ROOT), size=size, then=then), environment)
         many, half, nine, most, floor = map(float, output.split("keys")[1].split()[:5])
         frame = 1000 / 60

@@ -1,12 +1,15 @@
-"""Computes what a scenario allows in a thread of its own, long before the column asks for it."""
+"""Has it computed what a scenario allows, in a process of its own, long before the column asks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import subprocess
+
     from game.story.analysis import Analysis
     from game.story.model import Scenario
 
@@ -61,11 +64,55 @@ class Analyst:
             self._thread = None
 
     def _work(self, scenario: Scenario, stop: Event) -> None:
-        from game.story.analysis import analyse
-
-        analysis = analyse(scenario, stop=stop.is_set)
-        if stop.is_set():
+        analysis = _elsewhere(scenario, stop) or _here(scenario, stop)
+        if stop.is_set() or analysis is None:
             return
         self._known[scenario.fingerprint] = analysis
         self._save(scenario.fingerprint, analysis)
         self._new.set()
+
+
+def _elsewhere(scenario: Scenario, stop: Event) -> Analysis | None:
+    """Return the analysis as another process computes it; None where none can be started, or it was stopped."""
+    import json
+    import pickle
+    import subprocess
+    import sys
+
+    from game.story.analysis import from_plain
+
+    if not sys.executable:
+        return None
+    command = [sys.executable, "-m", "game.stage.analysing"]
+    root = Path(__file__).resolve().parent.parent.parent
+    try:
+        child = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=root
+        )
+    except OSError:
+        return None
+    with child:
+        # the thread sleeps in here; a game that is closed ends the child
+        waiting = Thread(target=_end_when, args=(child, stop), daemon=True)
+        waiting.start()
+        try:
+            found, _ = child.communicate(pickle.dumps(scenario))
+        except (OSError, ValueError):
+            return None
+    try:
+        return from_plain(json.loads(found)) if child.returncode == 0 else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _end_when(child: subprocess.Popen[bytes], stop: Event) -> None:
+    while child.poll() is None:
+        if stop.wait(0.2):
+            child.terminate()
+            return
+
+
+def _here(scenario: Scenario, stop: Event) -> Analysis | None:
+    from game.story.analysis import analyse
+
+    return None if stop.is_set() else analyse(scenario, stop=stop.is_set)

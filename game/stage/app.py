@@ -6,6 +6,7 @@ import contextlib
 import os
 import time
 from pathlib import Path
+from threading import Thread
 
 import pygame
 
@@ -14,17 +15,25 @@ from game.stage.components import Desk
 from game.stage.director import Director
 from game.stage.input import Pointer, Translator
 from game.stage.intents import FullScreen
+from game.stage.motion import Fade, can_fade, picture_column
 from game.stage.pictures import Pictures
 from game.stage.typesetting import Setter
 
-AWAKE, ASLEEP = 0.004, 0.012
+AWAKE, ASLEEP = 0.004, 0.014
 """Seconds between looks at the keyboard: while somebody plays, and when nobody has for a while. SDL's own waiting
-costs three times as much of a core as a look every 12 ms, and a key is still answered within a frame."""
+costs three times as much of a core as a look every 14 ms."""
 AWAKE_FOR = 2.0
 
 
 class NoWindow(Exception):
     """No window can be opened here."""
+
+
+def _warm_up() -> None:
+    """Import what a play needs while the front page is being read."""
+    import game.stage.bookview
+    import game.stage.playing
+    import game.stage.screens.book  # noqa: F401
 
 
 def _refuse_to_play_unseen() -> None:
@@ -59,6 +68,8 @@ class App:
         self.canvas = Canvas(window, Fonts(assets / "fonts"), self.pictures)
         self.setter = Setter(self.canvas.width)
         self._awake_until = 0.0
+        self._shown: tuple[int, int] | None = None
+        self._fade: Fade | None = None
 
     def _open_window(self, full_screen: bool) -> pygame.Surface:
         pygame.display.set_caption("Coffee First")
@@ -74,31 +85,58 @@ class App:
 
     def show(self) -> None:
         """Set the page of the present screen, and paint what differs."""
+        self._settle()
         page = self.director.screen.page(self.desk(), self.director.gallery)
+        column = picture_column(self.canvas.page, page) if self._turned() and self._fades() else 0.0
+        fade = Fade(self.canvas.surface, self.canvas.left_part(column)) if column else None
         dirty = self.canvas.paint(page, tuple(self.director.theme.palette.deep))
+        if dirty and fade is not None:
+            fade.begin(time.monotonic())
+            self._fade = fade
         if dirty:
             pygame.display.update(dirty)
+
+    def _turned(self) -> bool:
+        """Return whether another page is shown than the last time, and remember it."""
+        screen = self.director.screen
+        shown = (id(screen), getattr(screen, "sheet", 0))
+        turned = self._shown is not None and shown != self._shown
+        self._shown = shown
+        return turned
+
+    def _fades(self) -> bool:
+        return not self.director.settings.reduced_motion and can_fade(self.canvas.surface)
+
+    def _settle(self) -> None:
+        """Complete a fade that is under way."""
+        if self._fade is not None:
+            self._fade.finish()
+            self._fade = None
 
     def run(self) -> None:
         """Show pages until the player closes the game."""
         self.show()
         self._settle_in()
         while not self.director.wishes.quit:
-            events = pygame.event.get()
-            changed = [self.answer(event) for event in events]
-            if any(changed):
-                self._awake_until = time.monotonic() + AWAKE_FOR
+            now = time.monotonic()
+            answers = [self.answer(event) for event in pygame.event.get()]
+            if any(answers):
+                self._awake_until = now + AWAKE_FOR
                 self._fulfil()
                 self.show()
             elif self.director.wake():
                 self.show()
-            fresh = self.pictures.arrived()
-            if fresh and (dirty := self.canvas.repaint(fresh)):
-                pygame.display.update(dirty)
-            time.sleep(AWAKE if time.monotonic() < self._awake_until or fresh else ASLEEP)
+            if self._fade is not None and self._fade.step(now):
+                self._fade = None
+            if self.pictures.news and self._fade is None:
+                self._awake_until = max(self._awake_until, now + AWAKE)
+                if dirty := self.canvas.repaint(self.pictures.arrived()):
+                    pygame.display.update(dirty)
+            time.sleep(AWAKE if now < self._awake_until else ASLEEP)
 
     def _settle_in(self) -> None:
         """Do what the first picture need not wait for."""
+        Thread(target=_warm_up, name="warm-up", daemon=True).start()
         with contextlib.suppress(pygame.error, FileNotFoundError):
             pygame.display.set_icon(pygame.image.load(self.director.gallery.assets / "icon.png"))
         with contextlib.suppress(pygame.error, ImportError):
@@ -114,6 +152,7 @@ class App:
             return True
         if event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
             surface = pygame.display.get_surface()
+            self._fade = None
             if surface is not None and (event.type == pygame.WINDOWEXPOSED or surface.get_size() != self._shown_size()):
                 self.canvas.show_on(surface)
                 return True

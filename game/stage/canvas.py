@@ -83,6 +83,10 @@ class Canvas:
         """Return the place in points of a pixel of the window."""
         return (x - self.left) / self.scale, (y - self.top) / self.scale
 
+    def left_part(self, width: float) -> pygame.Rect:
+        """Return the left part of the page, so many points wide, in pixels of the window."""
+        return self._rect(Box(0, 0, width, self.height))
+
     # -------------------------------------------------------- painting
 
     def paint(self, page: Page, margin: tuple[int, ...]) -> list[pygame.Rect]:
@@ -217,7 +221,7 @@ def _visible(text: str) -> str:
 def _drawn(mark: Sketch, size: tuple[int, int], scale: float) -> pygame.Surface:
     """Return a sketch, drawn larger and scaled down so that its edges are smooth."""
     width, height = max(1, size[0]), max(1, size[1])
-    finer = 4 if width * height < 400_000 else 2
+    finer = 2 if scale > 1.4 or width * height > 400_000 else 3
     factor = scale * finer
     large = pygame.Surface((width * finer, height * finer), pygame.SRCALPHA)
     for shape in mark.shapes:

@@ -21,6 +21,13 @@ class Gallery:
 
     def __init__(self, assets: Path, own: Path | None = None) -> None:
         self.assets, self._own = assets, own
+        self._there: dict[str, bool] = {}
+
+    def _is_drawn(self, name: str) -> bool:
+        """Return whether there is such a picture; asked of the disk once."""
+        if name not in self._there:
+            self._there[name] = (self.assets / name).is_file()
+        return self._there[name]
 
     @cached_property
     def _moods(self) -> dict[str, str]:
@@ -47,7 +54,7 @@ class Gallery:
 
     def person(self, who: Who) -> tuple[str, str]:
         """Return the art that stands for a person, and the initial to print on it where it is a stand-in."""
-        if (self.assets / "people" / who.art / "neutral.webp").is_file():
+        if who.art and self._is_drawn(f"people/{who.art}/neutral.webp"):
             return who.art, ""
         if not self._stand_ins:
             return "columnist", ""
@@ -73,7 +80,7 @@ class Gallery:
     def front(self, scenario: str, shape: str) -> str:
         """Return the picture of an article on the front page; `shape` is "wide" or "tall"."""
         own = f"front/{scenario}-{shape}.webp"
-        return own if (self.assets / own).is_file() else self.place(ELSEWHERE, "")
+        return own if self._is_drawn(own) else self.place(ELSEWHERE, "")
 
     def front_ratio(self, name: str, shape: str) -> float:
         """Return width over height of such a picture."""

@@ -27,6 +27,8 @@ class Pictures:
         self._asked: set[Key] = set()
         self._fresh: set[str] = set()
         self._lock = Lock()
+        self.news = False
+        """Whether a picture came since `arrived` was asked; cheap to look at."""
         self._work: SimpleQueue[Key | None] = SimpleQueue()
         self._thread: Thread | None = None
 
@@ -56,6 +58,7 @@ class Pictures:
         """Return the names of the pictures that came since this was last asked."""
         with self._lock:
             fresh, self._fresh = self._fresh, set()
+            self.news = False
         return fresh
 
     def wait(self, seconds: float = 20.0) -> None:
@@ -80,6 +83,7 @@ class Pictures:
                 self._kept[key] = image
                 self._asked.discard(key)
                 self._fresh.add(key[0])
+                self.news = True
                 self._trim()
             if self._ready is not None:
                 self._ready()

@@ -82,6 +82,8 @@ class Analysis:
     states: int
     """How many were told apart; where not exact, how many were looked at before the search was given up."""
     error: float = 0.0
+    endings_exact: bool = True
+    """Whether the endings' probabilities are exact too; where not, they come from a sample as well."""
 
 
 def to_plain(analysis: Analysis) -> dict[str, Any]:
@@ -104,6 +106,7 @@ def to_plain(analysis: Analysis) -> dict[str, Any]:
         "stuck": [[stuck.scene, list(stuck.choices)] for stuck in analysis.stuck],
         "states": analysis.states,
         "error": analysis.error,
+        "endings_exact": analysis.endings_exact,
     }
 
 
@@ -131,6 +134,7 @@ def from_plain(plain: Mapping[str, Any]) -> Analysis:
         stuck=tuple(Stuck(str(scene), tuple(map(str, choices))) for scene, choices in plain["stuck"]),
         states=int(plain["states"]),
         error=float(plain["error"]),
+        endings_exact=bool(plain["endings_exact"]),
     )
 
 

@@ -195,7 +195,7 @@ def _after(state: State, choice: Choice) -> State:
     outcome, branch = _branch(choice.ask, held)
 
     posted = tuple(_entries(state, choice, branch, outcome))
-    kept = state.words[choice.keeps] if choice.keeps in state.words else None
+    kept = state.words.get(choice.keeps) if choice.keeps else None
     if kept is not None and kept.kept_at is not None:
         kept = None
     promises = tuple(promise for promise in (choice.promise, branch.promise) if promise is not None)

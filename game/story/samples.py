@@ -25,7 +25,8 @@ _Trail = tuple["_Trail", int] | None
 
 
 def sampled(
-    shape: Shape, *, outer: tuple[int, int], looked_at: int, seed: int, stop: Callable[[], bool], plays: int = PLAYS
+    shape: Shape, *, outer: tuple[int, int], looked_at: int, seed: int, stop: Callable[[], bool], plays: int = PLAYS,
+    width: int = WIDTH,
 ) -> Analysis:
     """Return an analysis from plays that were tried.
 
@@ -36,20 +37,21 @@ def sampled(
         seed: of the plays at random.
         stop: asked every two hundred plays.
         plays: how many at most.
+        width: of the beam; 0 for none.
 
     Raises:
         NoEndingReached: none of the plays reached an ending.
     """
     trial = _Trial(shape, Walker(shape))
     trial.play_at_random(plays, seed, stop)
-    for sign in (1, -1):
-        trial.search(sign, stop)
+    for sign in (1, -1) if width else ():
+        trial.search(sign, width, stop)
     if trial.least is None or trial.most is None:
         raise NoEndingReached(tuple(trial.stuck))
     ended = sum(trial.totals.values())
     options = shape.options
     return Analysis(
-        exact=False, worst=trial.least, best=trial.most, lowest=outer[0], highest=outer[1],
+        exact=False, endings_exact=False, worst=trial.least, best=trial.most, lowest=outer[0], highest=outer[1],
         mean=sum(total * count for total, count in trial.totals.items()) / max(1, ended),
         distribution={total: count / ended for total, count in sorted(trial.totals.items())},
         endings={
@@ -115,7 +117,7 @@ class _Trial:
                 self.totals[total] = self.totals.get(total, 0) + 1
                 self.ended[step.key[0]] = self.ended.get(step.key[0], 0) + 1
 
-    def search(self, sign: int, stop: Callable[[], bool]) -> None:
+    def search(self, sign: int, width: int, stop: Callable[[], bool]) -> None:
         """Carry on, moment by moment, with the plays that stand highest (`sign` 1) or lowest (-1)."""
         walker = self.walker
         first = walker.begin()
@@ -137,7 +139,7 @@ class _Trial:
                     known = found.get(place)
                     if known is None or sign * known[0] < sign * (gain + onward.gain):
                         found[place] = (gain + onward.gain, onward, (trail, option.index))
-            level = nlargest(WIDTH, found.values(), key=lambda entry: sign * entry[0])
+            level = nlargest(width, found.values(), key=lambda entry: sign * entry[0])
             if not level or stop():
                 return
 

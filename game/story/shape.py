@@ -7,7 +7,7 @@ told and never what is counted. Balances are kept as *forms*, the sums that some
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import gcd
 
 from game.story.condition import ALWAYS, All, AtLeast, Condition, Form, Happened, Marker, Not, Some, leaves
@@ -111,9 +111,36 @@ class Shape:
     """The bits of each promise: one for each price that it may have."""
 
 
-def shape_of(scenario: Scenario) -> Shape:
-    """Return the scenario reduced to what can change a figure."""
-    return _Reduction(scenario).shape()
+def shape_of(scenario: Scenario, *, endings_alike: bool = False) -> Shape:
+    """Return the scenario reduced to what can change a figure.
+
+    Args:
+        scenario: a checked one.
+        endings_alike: whether it is all one which of several endings is reached, where that changes no total: then
+            whatever is asked only to choose among them need not be known.
+    """
+    return _Reduction(scenario, _closing(scenario) if endings_alike else frozenset()).shape()
+
+
+def _closing(scenario: Scenario) -> frozenset[SceneId]:
+    """Return the scenes after whose arrival nothing can change the total: the endings, and what only leads there."""
+    landed = {
+        later.at
+        for scene in scenario.scenes.values()
+        for choice in scene.choices
+        for later in (*choice.later, *(each for _, branch in _outcomes(choice.ask) for each in branch.later))
+    }
+    found: set[SceneId] = set()
+    before = -1
+    while len(found) > before:
+        before = len(found)
+        for name, scene in scenario.scenes.items():
+            leads_there = scene.ending is not None or (
+                not scene.choices and all(way.to in found for way in scene.next)
+            )
+            if leads_there and name not in landed:
+                found.add(name)
+    return frozenset(found)
 
 
 def after(spots: Sequence[Spot], scene: int, *, avoiding: int = -1) -> frozenset[int]:
@@ -131,6 +158,8 @@ def after(spots: Sequence[Spot], scene: int, *, avoiding: int = -1) -> frozenset
 @dataclass
 class _Reduction:
     scenario: Scenario
+    closing: frozenset[SceneId]
+    """Scenes among which no question is asked."""
     scene_at: dict[SceneId, int] = field(init=False)
     bit_of: dict[object, int] = field(default_factory=dict)
     form_at: dict[Form, int] = field(default_factory=dict)
@@ -164,7 +193,7 @@ class _Reduction:
 
     def _name_what_is_read(self) -> None:
         for scene in self.scenario.scenes.values():
-            for condition in _conditions(scene):
+            for condition in self._conditions(scene):
                 for leaf in leaves(condition):
                     if isinstance(leaf, Happened):
                         self._bit(leaf.marker)
@@ -191,7 +220,7 @@ class _Reduction:
         asked = {number for number, _ in everywhere if number != ALWAYS_SO}
         asked.update(number for option in options for number in option.when)
         self.read = {option.ask[0] for option in options if option.ask}
-        for condition in _conditions(scene):
+        for condition in self._conditions(scene):
             self._note(condition)
         effects = [effect for option in options for effect in option.effects]
         return Spot(
@@ -203,6 +232,16 @@ class _Reduction:
             leads=frozenset(to for _, to in everywhere),
         )
 
+    def _conditions(self, scene: Scene) -> Iterator[Condition]:
+        for choice in scene.choices:
+            yield choice.when
+            for _, branch in _outcomes(choice.ask):
+                for way in self._asked(branch.next or choice.next):
+                    yield way.when
+        if not scene.choices:
+            for way in self._asked(scene.next):
+                yield way.when
+
     def _note(self, condition: Condition) -> None:
         for leaf in leaves(condition):
             if isinstance(leaf, AtLeast) and leaf.form:
@@ -213,7 +252,7 @@ class _Reduction:
 
     def _option(self, index: int, choice: Choice) -> Option:
         once = self.bit_of[("chose", choice.id)] if choice.once else 0
-        tests = [("not", 0, 0, (("has", once, 0, ()),))] if once else []
+        tests: list[Test] = [("not", 0, 0, (("has", once, 0, ()),))] if once else []
         if (when := self._test(choice.when)) is not None:
             tests.append(when)
         return Option(
@@ -249,11 +288,17 @@ class _Reduction:
 
     def _roads(self, ways: Iterable[Way]) -> tuple[Road, ...]:
         roads: list[Road] = []
-        for way in ways:
+        for way in self._asked(ways):
             roads.append((self._question(self._test(way.when)), self.scene_at[way.to]))
             if roads[-1][0] == ALWAYS_SO:
                 break
         return tuple(roads)
+
+    def _asked(self, ways: Iterable[Way]) -> tuple[Way, ...]:
+        told = tuple(ways)
+        if told and all(way.to in self.closing for way in told):
+            return (replace(told[-1], when=ALWAYS),)
+        return told
 
     def _shift(self, amounts: Amounts) -> Shift:
         changes = (
@@ -297,17 +342,6 @@ def _line(form: Form) -> tuple[Form, int]:
     if form[0][1] < 0:
         common = -common
     return tuple((who, factor // common) for who, factor in form), common
-
-
-def _conditions(scene: Scene) -> Iterator[Condition]:
-    for choice in scene.choices:
-        yield choice.when
-        for _, branch in _outcomes(choice.ask):
-            for way in branch.next or choice.next:
-                yield way.when
-    if not scene.choices:
-        for way in scene.next:
-            yield way.when
 
 
 def _outcomes(ask: Ask | None) -> tuple[tuple[Outcome, Branch], ...]:

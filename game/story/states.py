@@ -289,9 +289,8 @@ class Walker:
                     shift[form] = shift.get(form, 0) + change
             if certain:
                 credit += amount
-                amount = 0
-            if waiting or amount:
-                kept.append((at, amount, tuple(waiting)))
+            if waiting or (amount and not certain):
+                kept.append((at, 0 if certain else amount, tuple(waiting)))
         return tuple(kept), credit, tuple(shift.items())
 
     def _between(self, scene: int, at: int) -> tuple[bool, frozenset[int]]:
@@ -463,7 +462,7 @@ class _Search:
     def _split(self, old: int, new: int, facts: int, balances: Balances) -> _Place:
         """Return the question that tells a play in the new box from the old box, if possible from all of the other."""
         seen, bits, limits = self.boxes[old]
-        seen_too, bits_too, limits_too = self.boxes[new]
+        seen_too, _, limits_too = self.boxes[new]
         for both in (seen & seen_too, seen):
             if differing := (bits ^ facts) & both:
                 bit = differing & -differing
