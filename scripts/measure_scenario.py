@@ -26,8 +26,9 @@ from game.story.model import Choice, Narration, Paragraph, Scenario, Scene, Scri
 from game.story.playthrough import State, offered, start, step
 from game.story.score import score
 from game.story.shape import shape_of
-from game.story.states import Graph, TooMany, explore
+from game.story.states import Graph, explore
 from game.story.vocabulary import PRINCIPLES
+from game.story.walker import TooMany
 
 TONE_CUES = ("!", "just", "honestly", "frankly", "by the way", "quick", "since we're here")
 NOTE_BANNED = ("should", "always", "remember", "key takeaway", "authentic", "leverage", "!")
@@ -141,10 +142,11 @@ def measure(scenario: Scenario, name: str, against: str | None) -> Report:
     shape = shape_of(scenario)
     graph: Graph | None
     try:
-        graph = explore(shape, budget=2 * BUDGET, stop=lambda: False)
+        graph = explore(shape, budget=BUDGET, stop=lambda: False)
         analysis = exact.figures(graph)
     except TooMany:
-        graph, analysis = None, analyse(scenario, budget=1000)
+        analysis = analyse(scenario)
+        graph = explore(shape_of(scenario, endings_alike=True), budget=BUDGET, stop=lambda: False) if analysis.exact else None
     luck = Random(1)
     plays = [state for _ in range(PLAYS) if (state := play(scenario, lambda state, now: luck.choice(now)))]
     granted = {choice: answered.granted > 0 for choice, answered in analysis.asks.items()}
@@ -294,7 +296,8 @@ def scores(report: Report, scenario: Scenario, analysis: Analysis, graph: Graph 
 def ways_to_play(report: Report, scenario: Scenario, analysis: Analysis, graph: Graph | None) -> None:
     shares = {ending: round(100 * reached.probability, 1) for ending, reached in analysis.endings.items()}
     well = 5 <= len(shares) <= 7 and all(1 <= share <= 45 for share in shares.values())
-    report.say("endings", shares, f"{listing(shares)} % at random (5-7, each 1-45)", well=well)
+    report.say("endings", shares, f"{listing(shares)} % at random (5-7, each 1-45)"
+               f"{'' if analysis.endings_exact else ', from a sample'}", well=well)
     for ending, reached in analysis.endings.items():
         report.data[f"a way to {ending}"] = reached.choices
     missed = [scene for scene in scenario.scenes if scene not in analysis.scenes]

@@ -11,7 +11,8 @@ from game.story.figures import Analysis, Answered, Extreme, Reached, Stuck, from
 from game.story.model import Scenario
 from game.story.samples import sampled
 from game.story.shape import shape_of
-from game.story.states import TooMany, explore
+from game.story.states import explore
+from game.story.walker import TooMany
 
 BUDGET = 200_000
 """States that are worked out at most; some five seconds and 300 MB."""

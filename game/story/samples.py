@@ -11,8 +11,8 @@ from game.story.chance import numbers
 from game.story.errors import NoEndingReached
 from game.story.figures import Analysis, Answered, Choices, Extreme, Reached, Stuck
 from game.story.shape import Shape
-from game.story.states import Step, Walker
 from game.story.vocabulary import Outcome, SceneId
+from game.story.walker import Step, Walker
 
 PLAYS = 20_000
 """Seeded plays, where nothing asks to stop."""
