@@ -114,5 +114,9 @@ def _end_when(child: subprocess.Popen[bytes], stop: Event) -> None:
 
 def _here(scenario: Scenario, stop: Event) -> Analysis | None:
     from game.story.analysis import analyse
+    from game.story.errors import StoryError
 
-    return None if stop.is_set() else analyse(scenario, stop=stop.is_set)
+    try:
+        return None if stop.is_set() else analyse(scenario, stop=stop.is_set)
+    except StoryError:
+        return None  # no play of it ends: there is nothing to measure a play against

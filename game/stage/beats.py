@@ -106,10 +106,13 @@ class _Reader:
 
     def post(self, entries: Ledger, scene: str) -> tuple[Change, ...]:
         """Return one change a person, the largest first, and move the balances on."""
-        here = self.state.scenario.scenes[scene]
         sums: dict[PersonId, int] = {}
         for entry in entries:
             sums[entry.person] = sums.get(entry.person, 0) + entry.amount
+        return self._change(sums, scene)
+
+    def _change(self, sums: dict[PersonId, int], scene: str) -> tuple[Change, ...]:
+        here = self.state.scenario.scenes[scene]
         changes = []
         for person, amount in sums.items():
             before = self.balances[person]
@@ -140,7 +143,7 @@ class _Reader:
             return
         note = "" if held_back(moment.choice) else moment.choice.advice
         asked = self._asked(moment)
-        promised = moment.promised.text if moment.promised else ""
+        promised = " ".join(promise.text for promise in moment.promises)
         if changes or asked or note or promised:
             principle = "" if held_back(moment.choice) else name_of(moment.choice.principle)
             yield AccountBeat(
@@ -168,16 +171,21 @@ class _Reader:
             origin = self.setting(cause.scene, caused_by + 1)
             seen = self.shown(changes)
             pages.append(BillBeat(setting, origin, said(cause.choice), changes, because, note, seen, figures))
-        broken: list[Beat] = []
-        for caused_by, entries in _by_moment(posted, Kind.BROKEN).items():
-            changes = self.post(entries, scene)
-            for word in self.state.words.values():
-                if word.moment == caused_by and word.kept_at is None:
-                    to = who(self.state, word.promise.to, self.state.scenario.scenes[scene], self.balances)
-                    given = self.setting(self.state.moments[caused_by].scene, caused_by + 1)
-                    words, why = word.promise.text, word.promise.because
-                    broken.append(PromiseBeat(setting, given, False, to, words, why, changes, self.shown(changes), figures))
-        return pages + broken
+        if self.state.scenario.scenes[scene].ending is not None:
+            pages += self._broken(setting)
+        return pages
+
+    def _broken(self, setting: Setting) -> Iterator[Beat]:
+        """Yield a page for each promise that the ending found open."""
+        figures = self.columnist is Columnist.AFTER_EACH_CHOICE
+        here = self.state.scenario.scenes[setting.scene]
+        for word in self.state.words.values():
+            if word.kept_at is None:
+                changes = self._change(dict(word.promise.broken), setting.scene)
+                to = who(self.state, word.promise.to, here, self.balances)
+                given = self.setting(self.state.moments[word.moment].scene, word.moment + 1)
+                words, why = word.promise.text, word.promise.because
+                yield PromiseBeat(setting, given, False, to, words, why, changes, self.shown(changes), figures)
 
     def arrivals(self, moment: int) -> Iterator[Beat]:
         """Yield what is told since a moment, up to the next choices or the ending."""
