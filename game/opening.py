@@ -61,7 +61,10 @@ def _headline(path: Path) -> dict[str, Any] | None:
 def scenario_path(name: str) -> Path:
     """Return where a scenario lies that is named by its folder on the shelf, or by a path."""
     on_the_shelf = resources.scenarios() / name
-    return on_the_shelf if not Path(name).exists() and on_the_shelf.is_dir() else Path(name)
+    try:
+        return on_the_shelf if not Path(name).exists() and on_the_shelf.is_dir() else Path(name)
+    except (OSError, ValueError):  # a name that no disk would take; whoever reads it says so
+        return Path(name)
 
 
 def keeping() -> Keeping:
