@@ -163,7 +163,7 @@ def test_a_broken_scenario_is_not_played(small: Path, tmp_path: Path):
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_a_window_that_cannot_open_says_so_in_one_sentence(tmp_path: Path):
     """And names the way that works without one."""
-    clean = {key: "" for key in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+    clean = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"), "")
     for words in ((), ("play", PLAY)):
         done = run(*words, home=tmp_path, **clean)
         assert 1 == done.returncode
