@@ -67,6 +67,8 @@ def main() -> None:
                 for name in [name for name, shows in missing.items() if shows()]:
                     keep(name)
                     del missing[name]
+                if isinstance(pilot.screen, DebriefScreen):
+                    break
                 if isinstance(pilot.screen, SceneScreen) and pilot.screen.beat.options:
                     break
                 pilot.press("enter")

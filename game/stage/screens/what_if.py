@@ -11,9 +11,9 @@ from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents, PlayOn
 from game.stage.page import Box, Fill, Galley, Mark, Page
 from game.stage.screens.scene import Turning
-from game.stage.typesetting import typographic, wrap
+from game.stage.typesetting import typographic
 from game.stage.views import name_of, said
-from game.stage.whole import Whole, headline, whole
+from game.stage.whole import Whole, headline, shortened, whole
 from game.stage.wording import clock_of, place_name
 from game.story.debrief import WhatIf, changed, ways, what_if
 from game.story.model import Choice, Narration, Paragraph, Scenario
@@ -169,10 +169,7 @@ class WhatIfScreen(Turning):
         galleys.append(desk.setter.text(typographic(said(moment.choice)), desk.style("told"), palette.ink, width))
         reaction = _words(moment.reaction, self.state.scenario)
         if reaction:
-            style = desk.style("direction")
-            lines = wrap(typographic(reaction), style, width, desk.setter.measure)
-            if len(lines) > 2:
-                lines = [lines[0], lines[1].rstrip(" ,.;”") + " …”"] if lines[1].startswith("“") else [lines[0], lines[1].rstrip(" ,.;") + " …"]
+            lines = shortened(desk, typographic(reaction), desk.style("direction"), width, 2)
             galleys.append(_lines(desk, lines, "direction").with_before(8))
         mine = changed(self.state, self.moment)
         galleys.append(_sums(desk, mine, width).with_before(10))
@@ -198,9 +195,7 @@ class WhatIfScreen(Turning):
             if other.granted is not None:
                 reaction = f"{'Granted.' if other.granted else 'Refused.'} {reaction}"
             if reaction.strip():
-                lines = wrap(reaction, desk.style("direction"), width, desk.setter.measure)
-                if len(lines) > 2:
-                    lines = [lines[0], lines[1].rstrip(" ,.;") + " …"]
+                lines = shortened(desk, reaction, desk.style("direction"), width, 2)
                 galleys.append(_lines(desk, lines, "direction").with_before(10))
         return galleys
 
