@@ -21,6 +21,7 @@ from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, Target
 from game.stage.shelf import Article
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic, wrap
+from game.stage.whole import shortened
 from game.stage.wording import counted
 
 
@@ -195,7 +196,7 @@ def _lead(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, 
     least_picture = 150.0
     fits = max(1, int((room - least_picture) // text_style.line))
     if len(summary) > fits:
-        summary = [*summary[: fits - 1], clipped(desk, " ".join(summary[fits - 1 :]), "column", across)]
+        summary = shortened(desk, typographic(article.summary), text_style, across, fits)
     picture_height = min(inner.w * 0.42, max(least_picture, room - len(summary) * text_style.line))
     picture = Box(inner.x, inner.y, inner.w, picture_height)
     marks += _illustration(desk, gallery, article, picture, "wide")
@@ -273,4 +274,4 @@ def _sentence(summary: str, style: Style, width: float, desk: Desk, fits: int) -
         return lines
     if not fits:
         return []
-    return [*lines[: fits - 1], clipped(desk, " ".join(lines[fits - 1 :]), "column", width)]
+    return shortened(desk, first, style, width, fits)
