@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from game.story.column import Letter, Reply, compose, wrapped
-from game.story.ledger import Ledger, of_moment, spent, total
+from game.story.column_figures import counted, worth_of
+from game.story.ledger import Kind, Ledger, spent, total
 from game.story.model import Choice, Paragraph
 from game.story.playthrough import Playthrough, State, offered, replay, step
 from game.story.score import percentile, score
-from game.story.vocabulary import ChoiceId, PersonId
+from game.story.score import percentile, score
+from game.story.vocabulary import ChoiceId, Outcome, PersonId
 
 
 class Extreme(Protocol):
@@ -91,6 +93,8 @@ class Debrief:
     reply: Reply
     chart: tuple[Series, ...]
     """The accounts that moved, the most moved first."""
+    together: tuple[int, ...]
+    """The sum of all accounts by moment, as in a series."""
     total: int
     """Final capital and capital well spent, in points."""
     score: int | None
@@ -141,6 +145,7 @@ def debrief(state: State, *, seed: int, analysis: Judgement | None) -> Debrief:
         letter=letter,
         reply=reply,
         chart=chart(state),
+        together=together(state),
         total=earned,
         score=points,
         percentile=rank,
@@ -158,7 +163,7 @@ def debrief(state: State, *, seed: int, analysis: Judgement | None) -> Debrief:
 
 def moment_total(state: State, moment: int) -> int:
     """Return all that a moment brought, at once and later, without the costs of granted asks; in points."""
-    return total(entry for entry in of_moment(state.ledger, moment) if entry.kind.value != "cost")
+    return worth_of(state, moment)
 
 
 def chart(state: State) -> tuple[Series, ...]:
@@ -171,6 +176,12 @@ def chart(state: State) -> tuple[Series, ...]:
             moved.append((sum(abs(entry.amount) for entry in entries), Series(person.id, person.short, values)))
     moved.sort(key=lambda found: -found[0])
     return tuple(series for _, series in moved)
+
+
+def together(state: State) -> tuple[int, ...]:
+    """Return the sum of all accounts before the first choice and after each, as it had come to light by then."""
+    opening = sum(person.capital or 0 for person in state.scenario.accounts)
+    return by_moment(state.ledger, opening, len(state.moments))
 
 
 def by_moment(entries: Ledger, opening: int, moments: int) -> tuple[int, ...]:
@@ -215,6 +226,8 @@ class WhatIf:
     granted: bool | None
     """For an ask: whether it is granted."""
     series: tuple[Series, ...]
+    together: tuple[int, ...]
+    """The sum of all accounts by moment."""
     holds_until: int
     """How many choices of the play could be made, the changed one included."""
     complete: bool
@@ -246,16 +259,16 @@ def what_if(play: Playthrough, moment: int, choice: ChoiceId) -> WhatIf:
 def changed(state: State, moment: int) -> WhatIf:
     """Return what one moment, 0-based, brought in a play; also of the play as it was."""
     made = state.moments[moment]
-    entries = [entry for entry in of_moment(state.ledger, moment) if entry.kind.value != "cost"]
-    later = [entry for entry in entries if entry.kind.value in ("later", "broken")]
-    asked = None if made.choice.ask is None else made.outcome.value == "granted"
+    entries = counted(state, moment)
+    later = [entry for entry in entries if entry.kind in (Kind.LATER, Kind.BROKEN)]
+    asked = None if made.choice.ask is None else made.outcome is Outcome.GRANTED
     return WhatIf(
         moment, made.choice, made.reaction, total(entries) - total(later), total(later), asked, chart(state),
-        len(state.moments), state.over, spent(state.ledger) + sum(state.balances.values()),
+        together(state), len(state.moments), state.over, spent(state.ledger) + sum(state.balances.values()),
     )
 
 
 __all__: Sequence[str] = (
     "Debrief", "Judgement", "Kept", "Letter", "Reply", "Series", "Tally", "Turn", "WhatIf", "changed", "chart",
-    "debrief", "moment_total", "tally", "ways", "what_if",
+    "debrief", "moment_total", "tally", "together", "ways", "what_if",
 )

@@ -50,10 +50,25 @@ RECEIVE = {
 }
 
 BREAK_OPENINGS = (
-    "Here is the entry that I would frame.",
-    "One line in your book is dearer than the rest.",
     "Let me put my finger on the place.",
+    "There is a line in your book with a coffee ring around it.",
+    "One page of yours I read aloud to the cat.",
+)
+
+DEAR_OPENINGS = (
+    "One line in your book is dearer than the rest.",
     "The bill has your handwriting on it.",
+)
+"""Only of a break that cost something."""
+
+NO_BILL = (
+    "Nobody has sent you a bill for it. That is luck, and luck does not keep.",
+    "It cost you nothing that shows in the book. The book is not the only one who reads.",
+)
+
+BILL_IN_THE_MAIL = (
+    "The bill for it was still in the mail when your story ended.",
+    "It looked free, and the story ended before the mail came.",
 )
 
 INSTEAD = (
@@ -64,19 +79,31 @@ INSTEAD = (
 
 HONOUR_OPENINGS = (
     "Now the other column.",
-    "Then you did the scarcer thing.",
     "And look at what you put in.",
     "There is a better entry than that one.",
 )
 
-TEMPTED_TO_SAY = (
-    "The dearest line in your book is one that is not in it. You left it unsaid: {said} It would have cost {loss}.",
-    "What I like best is something that you did not say. It was there for the taking: {said} The price was {loss}.",
+AFTERWARDS = ("Then you did the scarcer thing.", "And then you picked up the pencil again.")
+"""Only of a deed that came after the break."""
+
+TEMPTED = (
+    "The dearest line in your book is one that is not in it.",
+    "What I like best is something that you left alone.",
+    "I looked for the bill, and there is none. I did find where it would have come from.",
 )
 
-TEMPTED_TO_DO = (
-    "The dearest line in your book is one that is not in it. You could have done this: {said} It would have cost {loss}.",
-    "What I like best is something that you left alone. It was there to be done: {said} The price was {loss}.",
+UNSAID = ("You had this on your tongue, and kept it there: “{said}”", "One sentence stayed where it was: “{said}”")
+UNDONE = ("Nothing kept you from it: {done}", "It lay open to you all the same: {done}")
+UNTAKEN = ("One way lay open, and you walked past it: “{done}”", "There was this, and you let it lie: “{done}”")
+PRICED = ("It would have cost you {loss}.", "The price on it was {loss}.")
+
+PROMISE_OPEN = (
+    "{name} is still holding a promise of yours.",
+    "There is a promise out with {name}, and it has not come home.",
+)
+PROMISE_KEPT = (
+    "The promise to {name} you kept, which is how a name gets its weight.",
+    "You gave {name} your word, and then you gave it again by doing it.",
 )
 
 KIND_WISH = (
@@ -86,9 +113,9 @@ KIND_WISH = (
 )
 
 CLOSERS = {
-    Tone.WARM: ("Keep the cup warm.", "Save me the chair by the window."),
-    Tone.MIXED: ("The kettle is on.", "Write again when the cup is empty."),
-    Tone.COOL: ("The door is on the latch.", "There is a second cup."),
+    Tone.WARM: ("Keep the cup warm.", "Save me the chair by the window.", "I will bring the rolls."),
+    Tone.MIXED: ("The kettle is on.", "Write again when the cup is empty.", "The pot is half full, and I have checked."),
+    Tone.COOL: ("The door is on the latch.", "There is a second cup.", "The chair across from me is free."),
 }
 
 NEXT_STEPS: dict[str, tuple[str, ...]] = {
