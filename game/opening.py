@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from game import resources
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coffee-first")
 
 if TYPE_CHECKING:
     from game.stage.director import Director, Opened

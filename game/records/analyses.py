@@ -19,16 +19,23 @@ def _file(folder: Path, fingerprint: str) -> Path:
 
 def load(folder: Path, fingerprint: str) -> Analysis | None:
     """Return a kept analysis; None where there is none, or what is there cannot be read."""
+    if not fingerprint:
+        return None
     try:
         return from_plain(json.loads(_file(folder, fingerprint).read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
 
 
 def save(folder: Path, fingerprint: str, analysis: Analysis) -> None:
     """Keep an analysis; where the folder cannot be written it is computed again the next time."""
-    with contextlib.suppress(OSError):
+    if not fingerprint:  # built by hand: nothing tells it from another
+        return
+    part = folder / f"{fingerprint[:40]}.{os.getpid()}.part"
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f"{fingerprint[:40]}.{os.getpid()}.part"
         part.write_text(json.dumps(to_plain(analysis)), "utf-8")
         part.replace(_file(folder, fingerprint))
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ Nothing is overwritten: what is taken back stays in the file, and no longer coun
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,6 +64,10 @@ class Record:
     finished: int
     best: int | None
     """The best score, 0 to 100."""
+    reached: int
+    """How many choices the play holds that was begun last."""
+    ending: str | None
+    """The ending of that play, if it has one."""
 
 
 class Journal:
@@ -84,13 +89,13 @@ class Journal:
             raise JournalUnavailable(f"the folder {path.parent} cannot be made ({error.strerror})") from error
         try:
             return cls(_connected(path))
-        except sqlite3.OperationalError as error:
-            raise JournalUnavailable(f"{path} cannot be opened ({error})") from error
-        except sqlite3.DatabaseError:
+        except _Damaged:
             aside = _moved_aside(path)
+        except sqlite3.Error as error:
+            raise JournalUnavailable(f"{path} cannot be opened ({error})") from error
         try:
             return cls(_connected(path), f"The record of your plays was damaged; it was put aside as {aside.name}.")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, _Damaged) as error:
             raise JournalUnavailable(f"{path} cannot be opened ({error})") from error
 
     @contextmanager
@@ -126,6 +131,8 @@ class Journal:
                 "(?, (select coalesce(max(number), 0) + 1 from choice where play = ?), ?, ?, ?)",
                 (play, play, moment, choice, now),
             )
+            # another window may have begun this scenario too; a play that goes on is open
+            db.execute("update play set left_open = 1 where id = ? and left_open = 0", (play,))
 
     def take_back(self, play: int, length: int) -> None:
         """Keep only the first choices of a play; the others stay in the file and no longer count."""
@@ -168,10 +175,17 @@ class Journal:
         return tuple(str(row[0]) for row in rows)
 
     def plays(self, scenario: str) -> Record:
-        """Return how often a scenario was begun and finished, and the best score."""
-        rows = self._reading("select count(*), count(ending), max(score) from play where scenario = ?", scenario)
-        begun, finished, best = rows[0]
-        return Record(int(str(begun)), int(str(finished)), None if best is None else int(str(best)))
+        """Return how often a scenario was begun and finished, the best score, and how far the last play came."""
+        rows = self._reading("select count(*), count(ending), max(score), max(id) from play where scenario = ?", scenario)
+        begun, finished, best, last = rows[0]
+        reached, ending = 0, None
+        if last is not None:
+            reached = len(self.choices(int(str(last))))
+            ending = self._reading("select ending from play where id = ?", last)[0][0]
+        return Record(
+            int(str(begun)), int(str(finished)), None if best is None else int(str(best)), reached,
+            None if ending is None else str(ending),
+        )
 
     def forget_all(self) -> None:
         """Erase every play, also from the free space of the file."""
@@ -189,23 +203,59 @@ class Journal:
         self._db.close()
 
 
+class _Damaged(Exception):
+    """The file is no database, or its pages do not fit together, or it has not the tables of its version."""
+
+
 def _connected(path: Path) -> sqlite3.Connection:
+    # the stage computes in threads, one at a time: SQLite itself holds them apart
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        db.execute("pragma journal_mode = wal")
-        db.execute("pragma synchronous = full")
-        db.execute("pragma foreign_keys = on")
-        db.execute("pragma secure_delete = on")
-        (version,) = db.execute("pragma user_version").fetchone()
-        if version == 0:
-            db.executescript(f"begin immediate; {SCHEMA} pragma user_version = {VERSION}; commit;")
-        elif version > VERSION:
-            raise sqlite3.OperationalError("it was written by a later version of the game")
-        db.execute("select count(*) from choice, play").fetchone()
-    except BaseException:
+        _prepared(db)
+    except BaseException as error:
         db.close()
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            raise _Damaged from error
         raise
     return db
+
+
+def _prepared(db: sqlite3.Connection) -> None:
+    _in_wal(db)
+    db.execute("pragma synchronous = full")
+    db.execute("pragma foreign_keys = on")
+    db.execute("pragma secure_delete = on")
+    if _version(db) == 0:
+        db.execute("begin immediate")
+        if _version(db) == 0:  # another game may have made the tables in the meantime
+            for statement in SCHEMA.split(";"):
+                db.execute(statement)
+            db.execute(f"pragma user_version = {VERSION}")
+        db.execute("commit")
+    if _version(db) > VERSION:
+        raise sqlite3.OperationalError("it was written by a later version of the game")
+    (found,) = db.execute("pragma quick_check(1)").fetchone()
+    tables = {name for (name,) in db.execute("select name from sqlite_master where type = 'table'")}
+    if found != "ok" or not {"play", "choice"} <= tables:
+        raise _Damaged
+
+
+def _in_wal(db: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; only this does not wait by itself where another game does the same just now."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(0.02)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("pragma user_version").fetchone()
+    return int(version)
 
 
 def _moved_aside(path: Path) -> Path:
@@ -214,8 +264,10 @@ def _moved_aside(path: Path) -> Path:
         number += 1
     try:
         path.rename(aside)
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        for suffix in ("-wal", "-shm"):  # choices may be in there that the file itself has lost
+            beside = path.with_name(path.name + suffix)
+            if beside.exists():
+                beside.rename(aside.with_name(aside.name + suffix))
     except OSError as error:
         raise JournalUnavailable(f"{path} is damaged and cannot be moved aside ({error.strerror})") from error
     return aside

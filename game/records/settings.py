@@ -41,19 +41,17 @@ def changed(settings: Settings, name: str, by: int) -> Settings:
 def load(path: Path) -> Settings:
     """Return the settings of a file; what is missing or makes no sense has its usual value.
 
-    A file that is not JSON is kept aside as `settings.json.unreadable`.
+    A file that is no JSON object is kept aside as `settings.json.unreadable`.
     """
     try:
         found = json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
     except OSError:
         return Settings()
-    except ValueError:
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
         with contextlib.suppress(OSError):
             path.replace(path.with_name(path.name + ".unreadable"))
-        return Settings()
-    if not isinstance(found, dict):
         return Settings()
     known = {
         field.name: found[field.name]
@@ -73,5 +71,12 @@ def save(path: Path, settings: Settings) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
-    part.replace(path)
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())  # or a power cut may leave the new name on an empty file
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

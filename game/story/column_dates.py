@@ -55,24 +55,32 @@ def when(state: State, entry: Entry) -> str:
     showed = date(state.scenario.scenes[entry.scene].time)
     if not showed:
         return _LATER
-    if showed == began:
-        if _same_day(state, entry, began):
-            return "later that day" if _weekday(showed) else _LATER
+    if _weekday(showed) and _weekday(showed) == _weekday(began) and _same_day(state, entry):
+        return "later that day"
+    if showed == began or (_bare(showed) and _weekday(showed) == _weekday(began)):
         return f"on a later {_weekday(showed)}" if _bare(showed) else _LATER
-    if _bare(showed) and _weekday(showed) == _weekday(began):
-        return f"on a later {_weekday(showed)}"
     return showed
 
 
-def _same_day(state: State, entry: Entry, day: str) -> bool:
+def _same_day(state: State, entry: Entry) -> bool:
     """Return whether no scene of another day was told between a deed and what came of it."""
+    scenes = state.scenario.scenes
+    day = _day(scenes[state.moments[entry.moment].scene].time)
     for moment in state.moments[entry.moment : entry.posted]:
         for arrival in moment.arrivals:
-            if date(state.scenario.scenes[arrival.scene].time) not in ("", day):
+            if _day(scenes[arrival.scene].time) not in ("", day):
                 return False
             if arrival.scene == entry.scene and moment.index == entry.posted - 1:
                 break
     return True
+
+
+def _day(time: str) -> str:
+    """Return what tells a day from another: the label without its clock; empty where it names no day."""
+    label = re.sub(r"^the same ", "", time.strip().lower())
+    if not _weekday(date(time)):
+        return label if "later" in label else ""
+    return label if "later" in label else label.split(",")[0].strip()
 
 
 def _weekday(words: str) -> str:

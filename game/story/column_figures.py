@@ -37,6 +37,8 @@ class _Sum:
         if known and set(self.people) == set(known):
             return f"{points} more"
         more = f"{points} more" if known else points
+        if self.points == len(self.people) > 2:
+            return f"one {'more ' if known else ''}point with each of {number(self.points)} people"
         return f"{more} with {listed(self.people)}" if len(self.people) < 3 else f"{more} among {number(len(self.people))} people"
 
 
@@ -106,6 +108,7 @@ def repair(state: State, broken: Moment) -> tuple[int, str]:
     lost: dict[str, int] = {}
     for entry in counted(state, broken.index):
         lost[entry.person] = lost.get(entry.person, 0) + entry.amount
+    found = (0, -1, "")
     for moment in state.moments[broken.index + 1 :]:
         if moment.choice.honours != "own-it":
             continue
@@ -113,10 +116,12 @@ def repair(state: State, broken: Moment) -> tuple[int, str]:
         for entry in counted(state, moment.index):
             back[entry.person] = back.get(entry.person, 0) + entry.amount
         for person, amount in back.items():
-            loss = -lost.get(person, 0)
-            if amount > 0 and loss > 0 and 4 * amount >= loss:
-                name = state.scenario.people[person].short
-                if amount >= loss:
-                    return moment.index, f"And you owned it: all {number(loss)} came back from {name}." if loss > 1 else ""
-                return moment.index, f"And you owned it: {number(amount)} of the {number(loss)} came back from {name}."
-    return -1, ""
+            if amount > found[0] and 4 * amount >= -lost.get(person, 0) > 0:
+                found = amount, moment.index, person
+    amount, owned, person = found
+    if owned < 0:
+        return -1, ""
+    name, loss = state.scenario.people[person].short, -lost[person]
+    if amount >= loss:
+        return owned, f"And you owned it: with {name}, all of it came back."
+    return owned, f"And you owned it: {number(amount)} of the {number(loss)} came back from {name}."

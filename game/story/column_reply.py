@@ -15,6 +15,9 @@ from game.story.vocabulary import PRINCIPLES, Tone
 LONGEST = 150
 """Words of a reply; what can be spared is left out above it."""
 
+QUOTED = 28
+"""Words of a sentence that was left unsaid, at the most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -53,9 +56,9 @@ def reply(state: State, tone: Tone, draw: Draw) -> Reply:
     else:
         paragraphs.append([_Piece(draw(pools.KIND_WISH))])
     paragraphs.append([
-        _Piece(_on_promises(state, draw), 3),
+        _Piece(_on_promises(state, draw), 5),
         _Piece(draw(pools.NEXT_STEPS[_weakest(state, breaks)])),
-        _Piece(draw(pools.CLOSERS[tone]), 1),
+        _Piece(draw(pools.CLOSERS[tone]), 4),
     ])
     return Reply(f"Dear {_addressed(state)},", _fitted(paragraphs), quote, "C. F.")
 
@@ -88,13 +91,13 @@ def _deed(choice: Choice, spare: int) -> _Piece:
     """Return what was done, to be left out first where the note says it."""
     words = sentence(of_you(clause(choice)))
     note = choice.advice.strip()
-    return _Piece(words, 6 if note.startswith(("You ", "Your ")) else spare)
+    return _Piece(words, 8 if note.startswith(("You ", "Your ")) else spare)
 
 
 def _on_the_break(state: State, moment: Moment, draw: Draw) -> list[_Piece]:
     choice, bill = moment.choice, cost(state, moment.index)
     pieces = [
-        _Piece(draw((*pools.BREAK_OPENINGS, *(pools.DEAR_OPENINGS if bill else ()))), 4),
+        _Piece(draw((*pools.BREAK_OPENINGS, *(pools.DEAR_OPENINGS if bill else ()))), 6),
         _deed(choice, 2),
         _Piece(sentence(choice.advice)),
         _Piece(bill or _no_bill(state, moment, draw)),
@@ -103,7 +106,7 @@ def _on_the_break(state: State, moment: Moment, draw: Draw) -> list[_Piece]:
         words = draw(pools.INSTEAD)
         instead = choice.instead.strip()
         pieces.append(_Piece(words.format(instead=without_stop(instead) if words.startswith("“") else sentence(instead))))
-    pieces.append(_Piece(PRINCIPLES[choice.breaks].sentence if choice.breaks in PRINCIPLES else "", 5))
+    pieces.append(_Piece(PRINCIPLES[choice.breaks].sentence if choice.breaks in PRINCIPLES else "", 7))
     return pieces
 
 
@@ -119,7 +122,7 @@ def _on_the_deed(state: State, moment: Moment, broken: Moment | None, draw: Draw
     owned, mended = repair(state, broken) if broken is not None else (-1, "")
     if broken is not None:
         after = pools.AFTERWARDS if moment.index > broken.index else ()
-        pieces.append(_Piece(draw((*pools.HONOUR_OPENINGS, *after)), 4))
+        pieces.append(_Piece(draw((*pools.HONOUR_OPENINGS, *after)), 6))
     yielded = gain(state, moment.index)
     if owned == moment.index and mended:  # one figure is enough
         yielded = ""
@@ -131,14 +134,22 @@ def _on_the_deed(state: State, moment: Moment, broken: Moment | None, draw: Draw
 def _on_the_temptation(choice: Choice, loss: int, draw: Draw) -> list[_Piece]:
     said = first_sentence(choice.text)
     if choice.spoken:
-        words = draw(pools.UNSAID).format(said=said)
+        words = draw(pools.UNSAID).format(said=_point(choice.text))
     elif imperative(said):
         words = draw(pools.UNDONE).format(done=said[0].lower() + said[1:])
     else:
         words = draw(pools.UNTAKEN).format(done=said)
     # the choice's own advice is written to somebody who made it
     lesson = PRINCIPLES[choice.breaks].sentence if choice.breaks in PRINCIPLES else ""
-    return [_Piece(draw(pools.TEMPTED), 4), _Piece(words), _Piece(draw(pools.PRICED).format(loss=number(-loss))), _Piece(lesson, 2)]
+    return [_Piece(draw(pools.TEMPTED)), _Piece(words), _Piece(draw(pools.PRICED).format(loss=number(-loss))), _Piece(lesson, 2)]
+
+
+def _point(said: str) -> str:
+    """Return what somebody would have said: all of it if it is short, else the sentence that it was leading up to."""
+    rest = sentence(said)
+    while len(rest.split()) > QUOTED and (further := rest[len(first_sentence(rest)) :].strip()):
+        rest = further
+    return rest
 
 
 def _on_promises(state: State, draw: Draw) -> str:

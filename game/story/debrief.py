@@ -12,10 +12,10 @@ from typing import Protocol
 
 from game.story.column import Letter, Reply, compose, wrapped
 from game.story.column_figures import counted, worth_of
+from game.story.column_words import sentence
 from game.story.ledger import Kind, Ledger, spent, total
 from game.story.model import Choice, Paragraph
 from game.story.playthrough import Playthrough, State, offered, replay, step
-from game.story.score import percentile, score
 from game.story.score import percentile, score
 from game.story.vocabulary import ChoiceId, Outcome, PersonId
 
@@ -119,7 +119,7 @@ class Debrief:
             rank = f", better than {self.percentile} in 100 who answer at random" if self.percentile is not None else ""
             lines.append(f"Score {self.score} of 100{rank}.")
         lines += [
-            f"A promise to {promise.to}, {'kept' if promise.kept else 'not kept'}: {promise.text}" for promise in self.promises
+            f"A promise to {promise.to}, {'kept' if promise.kept else 'not kept'}: {sentence(promise.text)}" for promise in self.promises
         ]
         if self.unseen:
             lines += ["", "What never came to light:", *wrapped(self.unseen, width)]

@@ -55,7 +55,36 @@ def test_a_finished_play_is_not_offered_and_counts(journal: Journal):
         journal.finish(begun(journal, "wave"), "e-end", 100, points, 50)
     assert journal.unfinished() is None
     record = journal.plays("bakery")
-    assert (3, 3, 74) == (record.begun, record.finished, record.best)
+    assert (3, 3, 74, 1, "e-end") == (record.begun, record.finished, record.best, record.reached, record.ending)
+
+
+def test_the_front_page_knows_how_far_the_last_play_came(journal: Journal):
+    """Of the play begun last: its choices that count, and no ending yet."""
+    journal.finish(begun(journal, "wave"), "e-end", 100, 40, 50)
+    journal.take_back(begun(journal, "pounce", "wave", "write"), 2)
+    record = journal.plays("bakery")
+    assert (2, None, 40) == (record.reached, record.ending, record.best)
+    nobody = journal.plays("coat")
+    assert (0, 0, None, 0, None) == (nobody.begun, nobody.finished, nobody.best, nobody.reached, nobody.ending)
+
+
+def test_a_play_that_was_given_up_is_not_offered(journal: Journal):
+    """Begin again means that nobody asks about the old one."""
+    play = begun(journal, "wave")
+    journal.abandon(play)
+    assert journal.unfinished() is None
+    assert ("wave",) == journal.choices(play)
+
+
+def test_a_play_that_goes_on_in_another_window_is_still_offered(journal: Journal):
+    """The same scenario twice at once: whichever goes on can be resumed."""
+    first = begun(journal, "wave")
+    second = begun(journal, "pounce")
+    journal.record(first, 1, "write", NOW)
+    journal.finish(second, "e-end", 100, 40, 50)
+    kept = journal.unfinished()
+    assert kept is not None
+    assert first == kept.id
 
 
 def test_what_is_taken_back_stays_in_the_file_and_no_longer_counts(journal: Journal, tmp_path: Path):
@@ -118,6 +147,111 @@ def test_a_damaged_journal_is_put_aside_and_said(tmp_path: Path, rubbish: bytes)
     journal.close()
 
 
+def test_a_page_that_is_damaged_deep_in_the_file_is_found_at_once(tmp_path: Path):
+    """Not only the first bytes are looked at; and what the log still held is put aside with the rest."""
+    path = tmp_path / "plays.db"
+    journal = Journal.open(path)
+    play = begun(journal)
+    for moment in range(400):
+        journal.record(play, moment, "a-choice-with-a-rather-long-name" * 3, NOW)
+    journal.close()
+    whole = bytearray(path.read_bytes())
+    for start in range(4096 * 4, len(whole) - 2048, 4096):
+        whole[start : start + 1024] = b"\xff" * 1024
+    path.write_bytes(bytes(whole))
+    journal = Journal.open(path)
+    assert "plays-damaged-1.db" in journal.notice
+    assert bytes(whole) == (tmp_path / "plays-damaged-1.db").read_bytes()
+    journal.close()
+
+
+def test_a_second_damaged_journal_gets_the_next_number(tmp_path: Path):
+    """The first one that was put aside is not written over."""
+    for number in (1, 2):
+        (tmp_path / "plays.db").write_bytes(b"rubbish" * 999)
+        journal = Journal.open(tmp_path / "plays.db")
+        journal.close()
+        assert f"plays-damaged-{number}.db" in journal.notice
+
+
+def test_a_journal_without_its_tables_is_damaged(tmp_path: Path):
+    """It says that it is ours and is empty: it is put aside as well."""
+    db = sqlite3.connect(tmp_path / "plays.db")
+    db.execute("pragma user_version = 1")
+    db.close()
+    journal = Journal.open(tmp_path / "plays.db")
+    assert "damaged" in journal.notice
+    journal.close()
+
+
+TWO_AT_ONCE = """
+import sys
+from pathlib import Path
+from game.records.journal import Journal
+sys.stdin.readline()
+journal = Journal.open(Path(sys.argv[1]))
+play = journal.begin(sys.argv[2], "abc", "x", 7, "now")
+for moment in range(40):
+    journal.record(play, moment, f"{sys.argv[2]}{moment}", "now")
+print(play, journal.notice)
+"""
+
+
+def test_games_that_start_in_the_same_instant_share_a_new_journal(tmp_path: Path):
+    """None finds the file half made, and none waits for ever or loses a choice."""
+    path = tmp_path / "plays.db"
+    names = [f"s{n}" for n in range(4)]
+    games = [
+        subprocess.Popen([sys.executable, "-c", TWO_AT_ONCE, str(path), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for name in names
+    ]
+    for game in games:
+        assert game.stdin is not None
+        game.stdin.write("go\n")
+        game.stdin.flush()
+    plays = [game.communicate(timeout=60)[0].split() for game in games]
+    journal = Journal.open(path)
+    for name, play in zip(names, plays, strict=True):
+        assert 1 == len(play)
+        assert tuple(f"{name}{moment}" for moment in range(40)) == journal.choices(int(play[0]))
+    journal.close()
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from game.records.journal import Journal, JournalUnavailable
+journal = Journal.open(Path(sys.argv[1]))
+play = journal.begin("bakery", "abc", "x", 7, "now")
+journal.record(play, 0, "first", "now")
+resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1))
+try:
+    journal.record(play, 1, "second", "now")
+except JournalUnavailable as unavailable:
+    print(unavailable)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
+def test_a_disk_that_is_full_is_one_sentence_and_loses_nothing_that_was_kept(tmp_path: Path):
+    """The game goes on without the journal; what was written before is still there."""
+    path = tmp_path / "plays.db"
+    game = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, timeout=60, check=False)
+    assert ("", 1) == (game.stderr, len(game.stdout.splitlines()))
+    assert game.stdout.startswith("the journal cannot be written")
+    journal = Journal.open(path)
+    assert ("first",) == journal.choices(1)
+    assert "" == journal.notice
+    journal.close()
+
+
+def test_the_file_is_written_through_at_each_choice(journal: Journal, tmp_path: Path):
+    """WAL and synchronous=FULL: an acknowledged choice outlives a power cut, and the version is told."""
+    db = journal._db
+    found = [db.execute(f"pragma {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "user_version")]
+    assert ["wal", 2, 1] == found
+
+
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path):
     """No traceback: the game says why plays are not kept, and goes on."""
     (tmp_path / "data").write_text("a file stands where the folder would be")
@@ -164,7 +298,7 @@ for moment in range(100_000):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(10))
 def test_whatever_was_acknowledged_survives_a_kill(tmp_path: Path, seed: int):
     """Pull the plug at a random moment: every choice whose consequence was shown is there."""
     path = tmp_path / "plays.db"

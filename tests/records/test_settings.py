@@ -20,6 +20,21 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path):
         assert Settings() == settings
 
 
+def test_a_file_nested_beyond_sense_has_the_usual_values(tmp_path: Path):
+    """A hundred thousand brackets are no settings, and no traceback."""
+    path = tmp_path / "settings.json"
+    path.write_text("[" * 100_000)
+    assert Settings() == load(path)
+
+
+def test_a_folder_that_refuses_leaves_no_scraps(tmp_path: Path):
+    """Where settings cannot be kept, what was kept before stays as it was, alone in its folder."""
+    (tmp_path / "settings.json").mkdir()
+    with pytest.raises(OSError, match=r"."):
+        save(tmp_path / "settings.json", Settings())
+    assert ["settings.json"] == [path.name for path in tmp_path.iterdir()]
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", "null", '"text"', '{"text_size": 90}', '{"text_size": true}', '{"look": ["paper"]}', "\x00\xff"]
 )
@@ -37,9 +52,10 @@ def test_one_bad_value_leaves_the_others(tmp_path: Path):
     assert Settings(text_size=150) == load(path)
 
 
-def test_a_file_that_is_not_json_is_kept_aside(tmp_path: Path):
+@pytest.mark.parametrize("text", ["{not json", "[1, 2]"])
+def test_a_file_that_is_not_json_is_kept_aside(tmp_path: Path, text: str):
     """Nothing is thrown away that somebody may want to look at."""
     path = tmp_path / "settings.json"
-    path.write_text("{not json")
+    path.write_text(text)
     load(path)
-    assert "{not json" == (tmp_path / "settings.json.unreadable").read_text()
+    assert text == (tmp_path / "settings.json.unreadable").read_text()
