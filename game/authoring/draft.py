@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -275,6 +275,3 @@ def span_of(faults: Faults, node: Any) -> Span:
     if isinstance(node, Map | Seq):
         return faults.span(start.line, start.column)
     return faults.span(start.line, start.column, end.column if end.line == start.line else None)
-
-
-Amount = Mapping[str, int]

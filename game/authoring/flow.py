@@ -5,7 +5,6 @@ Conditions are not weighed here: a way with a condition counts as a way. What de
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from game.authoring.draft import Draft
@@ -13,7 +12,7 @@ from game.authoring.graph import Unavoidable, circles, goes_round, reached, reac
 from game.authoring.openness import may_all_fail
 from game.authoring.suggest import listed
 from game.story.condition import ALWAYS
-from game.story.model import Choice, Scenario, Way
+from game.story.model import Choice, Scenario
 
 MOST_ONCE = 12
 """How many `once` choices a hub may hold."""
@@ -37,10 +36,6 @@ def targets(choice: Choice, outcome: str = "") -> set[str]:
     return found
 
 
-def _to(ways: Iterable[Way]) -> set[str]:
-    return {way.to for way in ways}
-
-
 class _Flow:
     def __init__(self, draft: Draft, scenario: Scenario) -> None:
         self.draft, self.scenario = draft, scenario
@@ -50,15 +45,17 @@ class _Flow:
         self.lasting: list[list[int]] = []
         """The edges that may be taken again and again: all but those of `once` choices."""
         for scene in self.scenes:
-            every: set[str] = _to(scene.next)
-            again: set[str] = set(every)
+            again = [way.to for way in scene.next]
+            once: list[str] = []
             for choice in scene.choices:
-                to = targets(choice) if choice.ask is not None or len(choice.next) != 1 else {choice.next[0].to}
-                every |= to
-                if not choice.once:
-                    again |= to
-            self.edges.append([number[to] for to in every])
-            self.lasting.append([number[to] for to in again] if len(again) != len(every) else self.edges[-1])
+                to = again if not choice.once else once
+                if choice.ask is None:
+                    to += [way.to for way in choice.next]
+                else:
+                    to += targets(choice)
+            lasting = [number[to] for to in dict.fromkeys(again)]
+            self.lasting.append(lasting)
+            self.edges.append([number[to] for to in dict.fromkeys(again + once)] if once else lasting)
         self.group, self.groups = circles(self.edges)
         self.ends = [index for index, scene in enumerate(self.scenes) if scene.ending is not None]
 

@@ -55,11 +55,11 @@ class Map:
 
     __slots__ = ("items", "keys", "start")
 
-    def __init__(self, start: Any) -> None:
-        self.start = start
-        self.items: dict[str, Node] = {}
-        self.keys: list[Scalar] = []
-        """The keys as they stand in the file, in the order of `items`."""
+    # Set one by one where it is made: a call of `__init__` for each would cost as much as the rest of the reading.
+    start: Any
+    items: dict[str, Node]
+    keys: list[Scalar]
+    """The keys as they stand in the file, in the order of `items`."""
 
     def key(self, name: str) -> Scalar:
         """Return the key of that name as it stands in the file."""
@@ -71,14 +71,14 @@ class Seq:
 
     __slots__ = ("items", "start")
 
-    def __init__(self, start: Any) -> None:
-        self.start = start
-        self.items: list[Node] = []
+    start: Any
+    items: list[Node]
 
 
 Node = Scalar | Map | Seq
 
-GONE = Map(None)
+GONE = Map()
+GONE.start, GONE.items, GONE.keys = None, {}, []
 """Stands where a value was that is used up already."""
 
 
@@ -140,6 +140,9 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
     name: str | None = None
     count = before = 0
     watched: dict[str, Node] | None = None
+    inside: dict[str, Node]
+    names: list[Scalar]
+    listed: list[Node]
     while True:
         event = get()
         kind = type(event)
@@ -172,20 +175,28 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
                 raise Refused("CF007", event, f"more than {DEEPEST} levels lie within each other", _FLATTER)
             if count > MOST_NODES:
                 raise _too_many(event)
-            node = Map(event) if kind is MappingStartEvent else Seq(event)
+            node: Map | Seq
+            if kind is MappingStartEvent:
+                node = Map()
+                node.items = inside = {}
+                node.keys = names = []
+            else:
+                node = Seq()
+                node.items = listed = []
+            node.start = event
             if values is not None:
                 values.append(node)
             elif name not in items:
                 items[name] = node  # type: ignore[index]
             if early is not None and name == "scenes" and len(stack) == 1 and kind is MappingStartEvent:
-                watched = node.items  # type: ignore[assignment]
+                watched = inside
             if watched is items and len(stack) == 2:
                 before = count
             stack.append((items, keys, values, name))
             if kind is MappingStartEvent:
-                items, keys, values, name = node.items, node.keys, None, None  # type: ignore[assignment, union-attr]
+                items, keys, values, name = inside, names, None, None
             else:
-                values = node.items  # type: ignore[assignment]
+                values = listed
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             if count > MOST_NODES:
                 raise _too_many(event)

@@ -46,13 +46,17 @@ def _rule(desk: Desk, before: float = 18) -> Galley:
     return Galley(double_rule(0, 0, desk.theme.sheet_w, desk.theme.palette.ink), 15, before=before, tied=True)
 
 
-def change_block(desk: Desk, changes: Sequence[Change], reasons: Sequence[str], *, before: float = 16) -> list[Galley]:
-    """Return the largest change in large type with its beans, then the others in a line each."""
+def change_block(
+    desk: Desk, changes: Sequence[Change], reasons: Sequence[str], *, before: float = 16, role: str = "delta"
+) -> list[Galley]:
+    """Return the largest change in large type with its beans, then the others in a line."""
     if not changes:
         return []
     palette, width = desk.theme.palette, desk.theme.sheet_w
     first, *others = changes
-    delta, wide = big_delta(desk, first.amount, 0, 152, "delta")
+    size = desk.style(role).size
+    delta, wide = big_delta(desk, first.amount, 0, size * 0.8, role)
+    height = size * 0.88
     indent = max(wide + 48, 300) if not desk.theme.narrow else wide + 40
     room = width - indent
     marks: list[Mark] = list(delta)
@@ -76,7 +80,7 @@ def change_block(desk: Desk, changes: Sequence[Change], reasons: Sequence[str], 
             for n, line in enumerate(lines)
         ]
         y += len(lines) * style.line + 6
-    galleys = [Galley(tuple(marks), max(166, y + 8), before=before)]
+    galleys = [Galley(tuple(marks), max(height, y + 8), before=before)]
     if others:
         galleys.append(_others(desk, others))
     return galleys
@@ -260,7 +264,7 @@ class BillScreen(Turning):
         galleys.append(clipping(desk, beat, colour).with_before(26, tied=bool(beat.changes)))
         if beat.changes and beat.figures:
             galleys.append(_rule(desk, before=14))
-            galleys += change_block(desk, beat.changes, ())
+            galleys += change_block(desk, beat.changes, (), role="delta-medium")
         if beat.note:
             galleys.append(note(desk, typographic(beat.note), "wary" if loss else "warm", width, colour).with_before(14))
         hints = (GO_ON, Hint("S", f"see {_day(beat.cause)} again", "s"), BOOK)
