@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from game.story.analysis import Analysis
+    from game.story.model import Scenario
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,13 +46,14 @@ def play(
 def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: bool) -> int:
     import json
 
-    from game.authoring import read, render
+    from game import resources
+    from game.authoring import art_in, read, render
     from game.opening import keeping, new_seed
     from game.stage.terminal import as_plain
     from game.stage.terminal import play as play_text
     from game.stage.views import Columnist
 
-    reading = read(path)
+    reading = read(path, art=art_in(resources.assets()))
     if reading.scenario is None:
         sys.stderr.write(render.terminal(reading))
         return 1
@@ -78,9 +80,11 @@ def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: b
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...]) -> None:
     """Say what is wrong with scenarios, and how to mend it: files, or folders of them."""
+    from game import resources
+    from game.authoring import art_in
     from game.authoring import check as check_paths
 
-    context.exit(check_paths(paths, sys.stdout))
+    context.exit(check_paths(paths, sys.stdout, art=art_in(resources.assets())))
 
 
 @cli.command()
@@ -89,5 +93,10 @@ def check(context: click.Context, paths: tuple[Path, ...]) -> None:
 def test(context: click.Context, paths: tuple[Path, ...]) -> None:
     """Run the tests.yaml of scenarios."""
     from game.authoring import test as test_paths
+    from game.story.analysis import analyse
 
-    context.exit(test_paths(paths, sys.stdout))
+    def bounds(scenario: Scenario) -> tuple[int, int]:
+        found = analyse(scenario)
+        return found.worst.total, found.best.total
+
+    context.exit(test_paths(paths, sys.stdout, bounds=bounds))

@@ -131,7 +131,7 @@ class WhatIfScreen(Turning):
     def _chart(self, desk: Desk, width: float, height: float) -> Galley:
         mine = changed(self.state, self.moment)
         other = self._look()
-        person = _concerned(mine, other)
+        person = _concerned(self.state.scenario, mine, other)
         happened = next((each for each in mine.series if each.person == person), None)
         instead = next((each for each in other.series if each.person == person), None) if other else None
         label, size = desk.style("label"), desk.style("label").size
@@ -216,21 +216,18 @@ def _dearest(state: State) -> int:
     return min(range(len(sums)), key=lambda index: sums[index].at_once + sums[index].later)
 
 
-def _concerned(mine: WhatIf, other: WhatIf | None) -> str:
-    """Return the person on whose account the two plays differ most."""
-    mine_by = {each.person: each.values for each in mine.series}
-    other_by = {each.person: each.values for each in other.series} if other else {}
-    people = list(dict.fromkeys([*mine_by, *other_by]))
+def _concerned(scenario: Scenario, mine: WhatIf, other: WhatIf | None) -> str:
+    """Return the person on whose account the two plays differ most, as far as both go."""
+    happened = {each.person: each.values for each in mine.series}
+    instead = {each.person: each.values for each in other.series} if other else {}
 
     def gap(person: str) -> int:
-        a, b = mine_by.get(person), other_by.get(person)
-        if a is None or b is None:
-            values = a or b or (0,)
-            return abs(values[-1] - values[0]) if other else abs(values[-1])
-        both = list(zip(a, b, strict=False))
-        return abs(both[-1][0] - both[-1][1]) * 10 + sum(abs(x - y) for x, y in both)
+        flat = (scenario.people[person].capital or 0,) * 1000
+        pairs = list(zip(happened.get(person, flat), instead.get(person, flat), strict=False))
+        pairs = pairs[: min(len(mine.series[0].values) if mine.series else 0, other.holds_until + 1 if other else 1000)]
+        return sum(abs(x - y) for x, y in pairs)
 
-    return max(people, key=gap, default=next(iter(mine_by), ""))
+    return max(dict.fromkeys([*happened, *instead]), key=gap, default="")
 
 
 def _when(scenario: Scenario, scene: str) -> str:
