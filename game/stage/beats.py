@@ -82,8 +82,12 @@ class _Reader:
             shown = who(self.state, paragraph.person, here, self.balances)
             spoken = Spoken(shown, face, paragraph.direction, paragraph.text)
             lines.append(spoken)
-            if paragraph.person != YOU:
+            if paragraph.person == YOU:
+                continue
+            if not spoken.away:
                 self.seen = self.present[paragraph.person] = spoken
+            elif self.seen is None or self.seen.away:
+                self.seen = spoken
         return tuple(lines)
 
     def enter(self, scene: str) -> Spoken | None:
@@ -194,19 +198,15 @@ class _Reader:
             scene = self.state.scenario.scenes[arrival.scene]
             setting = self.setting(arrival.scene, moment)
             at_first = self.enter(arrival.scene)
-            # the script is read with the balances that it was told in: after what had been posted
-            shown = dict(self.balances)
-            for entry in arrival.posted:
-                shown[entry.person] += entry.amount
-            before, self.balances = self.balances, shown
+            # told with the balances of before the bills, which are shown on the pages that follow
             script = self.script(arrival.paragraphs, arrival.scene)
-            self.balances = before
             bills = self.bills(arrival.posted, arrival.scene, moment)
+            after = self.script(arrival.paragraphs, arrival.scene) if bills else script
             if scene.ending is not None:
                 if script and bills:
                     yield SceneBeat(setting, script, (), at_first)
                 yield from bills
-                yield EndingBeat(setting, scene.ending.title, () if bills else script, self.seen if bills else at_first)
+                yield EndingBeat(setting, scene.ending.title, after[-3:] if bills else script, at_first)
             elif scene.choices:
                 if bills and script:
                     yield SceneBeat(setting, script, (), at_first)
@@ -215,7 +215,7 @@ class _Reader:
                 offers = options(self.state, self.seed) if last else ()
                 if last:
                     first = self.seen if bills else at_first
-                    yield SceneBeat(setting, script, offers, first, short=bool(bills))
+                    yield SceneBeat(setting, after, offers, first, short=bool(bills))
             else:
                 if script:
                     yield SceneBeat(setting, script, (), at_first)

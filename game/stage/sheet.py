@@ -11,7 +11,6 @@ from game.stage.components import (
     INITIAL_SIZE,
     Desk,
     Hint,
-    balance_figure,
     clipped,
     double_rule,
     key_hints,
@@ -23,9 +22,11 @@ from game.stage.components import (
 )
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Galley, Mark, Page, Picture, Style, Target, paged
-from game.stage.typesetting import typographic, wrap
+from game.stage.typesetting import typographic
 from game.stage.views import Setting, Spoken, Who
+from game.stage.whole import shortened
 from game.stage.wording import clock
+from game.story.vocabulary import Standing
 
 CAPTION = 144.0
 
@@ -47,7 +48,21 @@ class Scenery:
 
 def sheet_pages(desk: Desk, galleys: Iterable[Galley], hints: Sequence[Hint], *, ticks: bool = True) -> list[list[Galley]]:
     """Return the galleys spread over as many sheets as they need."""
-    return paged(galleys, sheet_room(desk, hints, ticks=ticks))
+    room = sheet_room(desk, hints, ticks=ticks)
+    stock = list(galleys)
+    pages = paged(stock, room)
+    if len(pages) < 2 or _height(pages[-1]) > 0.4 * room:
+        return pages
+    # the last sheet is nearly blank: share the text out as evenly as the same number of sheets allows
+    for share in (0.5, 0.58, 0.66, 0.74, 0.82, 0.9):
+        evener = paged(stock, share * room)
+        if len(evener) == len(pages) and all(_height(page) <= room for page in evener):
+            return evener
+    return pages
+
+
+def _height(page: Sequence[Galley]) -> float:
+    return sum(galley.height + (galley.before if index else 0) for index, galley in enumerate(page))
 
 
 def _top(desk: Desk, ticks: bool) -> float:
@@ -154,39 +169,88 @@ def picture_column(desk: Desk, gallery: Gallery, scenery: Scenery) -> list[Mark]
 def caption_marks(desk: Desk, scenery: Scenery, y: float, height: float) -> list[Mark]:
     """Return the line under the picture: who it is, how close they are, and how much capital they hold for you."""
     palette, column = desk.theme.palette, desk.theme.column
-    grow = max(1.0, min(1.75, desk.theme.text))
-    pad = 48 if column >= 800 else 36
-    right = column - 44
     marks: list[Mark] = [Fill(Box(0, y, column + 14, height), palette.paper), Fill(Box(0, y, column + 14, 5), palette.ink)]
     seen = scenery.seen
-    words = desk.setter.words
     if seen is None:
-        where = clock(scenery.setting)
-        marks.append(words(clipped(desk, scenery.setting.title, "name", right - pad), desk.style("name"), palette.ink, pad, y + 62 * grow))
-        marks.append(words(clipped(desk, where, "aside", right - pad), desk.style("aside"), palette.espresso, pad, y + 108 * grow))
+        return [*marks, *_place_caption(desk, scenery, y)]
+    if not scenery.figures or seen.who.capital is None or seen.who.standing is None:
+        return [*marks, *_role_caption(desk, scenery, seen, y)]
+    return [*marks, *_account_caption(desk, scenery, seen.who, seen.who.capital, y)]
+
+
+def _grown(desk: Desk) -> float:
+    return max(1.0, min(1.75, desk.theme.text))
+
+
+def _edges(desk: Desk) -> tuple[float, float]:
+    return (48 if desk.theme.column >= 800 else 36), desk.theme.column - 44
+
+
+def _capped(style: Style, most: float, factor: float) -> Style:
+    """Return a style that does not grow beyond a size: the caption is narrow."""
+    return Style(style.face, min(style.size, most * factor), style.lead, style.tracking)
+
+
+def _lines_of(desk: Desk, text: str, style: Style, width: float, most: int) -> list[str]:
+    return shortened(desk, typographic(text), style, width, most)
+
+
+def _place_caption(desk: Desk, scenery: Scenery, y: float) -> list[Mark]:
+    palette, grow, (pad, right) = desk.theme.palette, _grown(desk), _edges(desk)
+    name, aside = desk.style("name"), desk.style("aside")
+    if desk.theme.column < 800:
+        lines = _lines_of(desk, clock(scenery.setting), name, right - pad, 2)
+        return [desk.setter.words(line, name, palette.ink, pad, y + 62 * grow + n * name.line) for n, line in enumerate(lines)]
+    return [
+        desk.setter.words(clipped(desk, scenery.setting.title, "name", right - pad), name, palette.ink, pad, y + 62),
+        desk.setter.words(clipped(desk, clock(scenery.setting), "aside", right - pad), aside, palette.espresso, pad, y + 108),
+    ]
+
+
+def _role_caption(desk: Desk, scenery: Scenery, seen: Spoken, y: float) -> list[Mark]:
+    palette, grow, (pad, right) = desk.theme.palette, _grown(desk), _edges(desk)
+    name, aside = _capped(desk.style("name"), 50, 1.5), desk.style("aside")
+    lines = _lines_of(desk, "You, in this one" if scenery.you else seen.who.role, aside, right - pad, 2)
+    first = y + (108 if len(lines) == 1 else 92) * grow
+    return [
+        desk.setter.words(seen.who.short, name, palette.ink, pad, y + (62 if len(lines) == 1 else 54) * grow),
+        *(desk.setter.words(line, aside, palette.espresso, pad, first + n * aside.size * 1.18) for n, line in enumerate(lines)),
+    ]
+
+
+def _account_caption(desk: Desk, scenery: Scenery, who: Who, capital: int, y: float) -> list[Mark]:
+    palette, grow, (pad, right) = desk.theme.palette, _grown(desk), _edges(desk)
+    words = desk.setter.words
+    narrow = desk.theme.column < 800
+    name = _capped(desk.style("name"), 50, 1.4)
+    figure = _capped(desk.style("figure"), 56, 1.4)
+    wide = desk.setter.measure(str(abs(capital)), figure) + (figure.size * 0.46 if capital < 0 else 0)
+    room = right - pad - wide - 24
+    shown = who.short if desk.setter.measure(who.short, name) <= room else clipped(desk, who.short, "name", room)
+    marks: list[Mark] = [words(shown, name, palette.ink, pad, y + (58 if narrow else 62) * grow)]
+    marks += _figure(desk, capital, figure, right, y + (60 if narrow else 64) * grow)
+    standing = standing_word(who.standing or Standing.STRANGER)
+    if narrow:
+        style = _capped(desk.style("label-strong"), 26, 1.6)
+        marks.append(words(standing, style, palette.espresso, pad, y + 88 * grow))
+        marks += ladder(desk, pad, y + 97 * grow, who.standing or Standing.STRANGER, palette.espresso, 1.6)
+        marks += inks.beans(palette, pad + 16, y + 126 * grow, capital, scale=0.8, change=scenery.change)
         return marks
-    who: Who = seen.who
-    shown = scenery.figures and who.capital is not None
-    name = who.short
-    room = right - pad - (desk.width(f"{who.capital}", "figure") + 60 if shown else 0)
-    marks.append(words(clipped(desk, name, "name", room), desk.style("name"), palette.ink, pad, y + 62 * grow))
-    if not shown or who.capital is None or who.standing is None:
-        aside = desk.style("aside")
-        lines = wrap("You, in this one" if scenery.you else typographic(who.role), aside, right - pad, desk.setter.measure)
-        if len(lines) > 2:
-            lines = [lines[0], clipped(desk, " ".join(lines[1:]), "aside", right - pad)]
-        first = y + (108 if len(lines) == 1 else 98) * grow
-        marks += [words(line, aside, palette.espresso, pad, first + n * aside.line) for n, line in enumerate(lines)]
-        return marks
-    marks += balance_figure(desk, who.capital, "figure", right, y + 64 * grow, palette.ink)
-    if column >= 800:
-        figure = desk.width(str(abs(who.capital)), "figure") + (30 if who.capital < 0 else 0)
-        marks.append(kicker(desk, "capital", right - figure - 16, y + 60 * grow, palette.mocha, "end"))
-    marks += ladder(desk, pad, y + 94 * grow, who.standing, palette.espresso, 0.95)
-    marks.append(words(standing_word(who.standing), desk.style("label-strong"), palette.espresso, pad + 186, y + 108 * grow))
+    marks.append(kicker(desk, "capital", right - wide - 16, y + 60 * grow, palette.mocha, "end"))
+    marks += ladder(desk, pad, y + 94 * grow, who.standing or Standing.STRANGER, palette.espresso, 0.95)
+    marks.append(words(standing, desk.style("label-strong"), palette.espresso, pad + 186, y + 108 * grow))
     beans_at = pad + 186 + desk.width("In your network", "label-strong") + 34
     if beans_at + 290 <= right + 10:
-        marks += inks.beans(palette, beans_at + 8, y + 101 * grow, who.capital, scale=0.58, change=scenery.change)
+        marks += inks.beans(palette, beans_at + 8, y + 101 * grow, capital, scale=0.58, change=scenery.change)
     else:
-        marks += inks.beans(palette, pad + 16, y + 134 * grow, who.capital, scale=0.8, change=scenery.change)
+        marks += inks.beans(palette, pad + 16, y + 127 * grow, capital, scale=0.7, change=scenery.change)
+    return marks
+
+
+def _figure(desk: Desk, value: int, style: Style, right: float, baseline: float) -> list[Mark]:
+    palette = desk.theme.palette
+    marks: list[Mark] = [desk.setter.words(str(abs(value)), style, palette.ink, right, baseline, "end")]
+    if value < 0:
+        left = right - desk.setter.measure(str(abs(value)), style) - style.size * 0.46
+        marks += inks.sign(left, baseline, False, style.size, palette.ink)
     return marks

@@ -104,6 +104,7 @@ ROLES: dict[str, tuple[str, float, float, float, bool]] = {
     "note": (NEWS_ITALIC, 40, 1.22, 0.0, True),
     "aside": (NEWS_ITALIC, 28, 1.25, 0.0, True),
     "delta": (FIGURES, 190, 1.0, 0.0, False),
+    "delta-huge": (FIGURES, 340, 1.0, 0.0, False),
     "delta-medium": (FIGURES, 150, 1.0, 0.0, False),
     "delta-small": (FIGURES, 84, 1.0, 0.0, False),
     "figure": (FIGURES, 56, 1.0, 0.0, True),
@@ -127,7 +128,7 @@ ROLES: dict[str, tuple[str, float, float, float, bool]] = {
     "key": (FRANKLIN[700], 24.3, 1.3, 0.0, True),
     "key-label": (FRANKLIN[600], 27, 1.3, 0.0, True),
 }
-FIXED = frozenset({"masthead", "delta", "delta-medium", "figure-large"})
+FIXED = frozenset({"masthead", "delta", "delta-huge", "delta-medium", "figure-large"})
 
 MARGIN = 72.0
 WIDTH = 1920.0

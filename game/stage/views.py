@@ -10,6 +10,9 @@ from game.story.model import YOU, Choice, Scene
 from game.story.playthrough import State, offered
 from game.story.vocabulary import PRINCIPLES, PersonId, Standing, standing
 
+REMOTE = ("by text", "by phone", "by mail", "on video", "on the phone", "in the letter", "in public", "online")
+"""Stage directions of words that come from elsewhere."""
+
 
 class Columnist(Enum):
     """When the columnist speaks."""
@@ -53,6 +56,11 @@ class Spoken:
     """The author's word for the expression, the last one given where this line gives none."""
     direction: str
     text: str
+
+    @property
+    def away(self) -> bool:
+        """Whether the words come from elsewhere, so that whoever says them does not stand in the place."""
+        return any(way in self.direction for way in REMOTE)
 
 
 @dataclass(frozen=True, slots=True)

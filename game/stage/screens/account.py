@@ -9,16 +9,17 @@ from game.stage.components import (
     Desk,
     Hint,
     big_delta,
+    clipped,
     double_rule,
+    face,
     from_to,
-    hairline,
     kicker,
     note,
 )
 from game.stage.gallery import Gallery
 from game.stage.intents import Intents, Open
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page
-from game.stage.screens.scene import BACK, BOOK, GO_ON, Turning, common
+from game.stage.screens.scene import BACK, BOOK, GO_ON, Turning, at_its_moment, common
 from game.stage.sheet import Scenery, sheet, sheet_pages
 from game.stage.typesetting import balance, typographic
 from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken, Who
@@ -46,30 +47,42 @@ def _rule(desk: Desk, before: float = 18) -> Galley:
     return Galley(double_rule(0, 0, desk.theme.sheet_w, desk.theme.palette.ink), 15, before=before, tied=True)
 
 
+HUGE, MEDIUM, LARGE = "delta-huge", "delta-medium", "delta"
+
+
 def change_block(
-    desk: Desk, changes: Sequence[Change], reasons: Sequence[str], *, before: float = 16, role: str = "delta"
+    desk: Desk, gallery: Gallery, changes: Sequence[Change], reasons: Sequence[str], seen: Spoken | None, *,
+    before: float = 16, role: str = LARGE,
 ) -> list[Galley]:
-    """Return the largest change in large type with its beans, then the others in a line."""
+    """Return the largest change in large type with its beans, and the others in small; whose account it is stands
+    beside the figure as a picture, unless they are `seen` at the left anyway.
+    """
     if not changes:
         return []
     palette, width = desk.theme.palette, desk.theme.sheet_w
     first, *others = changes
-    size = desk.style(role).size
-    delta, wide = big_delta(desk, first.amount, 0, size * 0.8, role)
-    height = size * 0.88
-    indent = max(wide + 48, 300) if not desk.theme.narrow else wide + 40
-    room = width - indent
-    marks: list[Mark] = list(delta)
+    figure = desk.style(role)
+    marks, wide = list(big_delta(desk, first.amount, 0, figure.size * 0.8, role)[0]), 0.0
+    wide = big_delta(desk, first.amount, 0, 0, role)[1]
+    indent = wide + 40 if desk.theme.narrow else max(wide + 48, 300)
     size = desk.style("kicker").size
+    y = 84.0 if role == HUGE else 0.0
+    if seen is None or seen.who.id != first.who.id:
+        art, letter = gallery.person(first.who)
+        side = 118.0
+        mood = "warm" if first.amount > 0 else "wary"
+        marks += face(desk, art, mood, letter, Box(indent, y, side, side), child=gallery.child(art))
+        indent += side + 24
+    room = width - indent
+    y += size + 4
     label = f"Capital with {first.who.short}"
-    marks.append(kicker(desk, label, indent, size + 4, palette.mocha))
-    y = size + 4
-    if desk.width(label.upper(), "kicker") + 200 < room:
-        marks += from_to(desk, first.before, first.after, width, y)
-    else:
+    if desk.width(label.upper(), "kicker") > room:
+        label = first.who.short
+    marks.append(kicker(desk, label, indent, y, palette.mocha))
+    if desk.width(label.upper(), "kicker") + 200 > room:
         y += desk.style("label").size * 1.5
-        marks += from_to(desk, first.before, first.after, width, y)
-    scale = min(1.12, room / 520)
+    marks += from_to(desk, first.before, first.after, width, y)
+    scale = min(1.25 if role == HUGE else 1.12, room / 520)
     marks += inks.beans(palette, indent + 24 * scale, y + 44, first.after, scale=scale, change=first.amount)
     y += 84
     style = desk.style("reason")
@@ -80,28 +93,31 @@ def change_block(
             for n, line in enumerate(lines)
         ]
         y += len(lines) * style.line + 6
-    galleys = [Galley(tuple(marks), max(height, y + 8), before=before)]
     if others:
-        galleys.append(_others(desk, others))
-    return galleys
+        small, height = _others(desk, others, indent, y, room)
+        marks += small
+        y += height
+    return [Galley(tuple(marks), max(figure.size * 0.88, y + 8), before=before)]
 
 
-def _others(desk: Desk, changes: Sequence[Change]) -> Galley:
-    palette, width, style = desk.theme.palette, desk.theme.sheet_w, desk.style("label-strong")
-    marks: list[Mark] = [hairline(0, 0, width, palette.fold)]
-    at, y = 0.0, style.size * 1.6
+def _others(desk: Desk, changes: Sequence[Change], x: float, y: float, width: float) -> tuple[list[Mark], float]:
+    palette, style = desk.theme.palette, desk.style("label-strong")
+    marks: list[Mark] = []
+    at, line = 0.0, 0
     for change in changes:
         figure = str(abs(change.amount))
-        wide = desk.setter.measure(f"{change.who.short}", style) + desk.setter.measure(figure, style) + 64
+        name = desk.setter.measure(change.who.short, style)
+        wide = name + desk.setter.measure(figure, style) + 50
         if at and at + wide > width:
-            at, y = 0.0, y + style.size * 1.6
+            at, line = 0.0, line + 1
+        baseline = y + style.size + line * style.size * 1.6
         colour = palette.teal if change.amount > 0 else palette.tomato
-        marks.append(desk.setter.words(change.who.short, style, palette.espresso, at, y))
-        left = at + desk.setter.measure(change.who.short, style) + 14
-        marks += inks.sign(left, y, change.amount > 0, style.size * 1.3, colour)
-        marks.append(desk.setter.words(figure, style, colour, left + style.size * 0.62, y))
-        at += wide + 24
-    return Galley(tuple(marks), y + 10, before=12)
+        marks.append(desk.setter.words(change.who.short, style, palette.espresso, x + at, baseline))
+        left = x + at + name + 12
+        marks += inks.sign(left, baseline, change.amount > 0, style.size * 1.3, colour)
+        marks.append(desk.setter.words(figure, style, colour, left + style.size * 0.62, baseline))
+        at += wide + 16
+    return marks, (line + 1) * style.size * 1.6
 
 
 def _principle(desk: Desk, principle: str, honoured: bool) -> list[Galley]:
@@ -115,15 +131,17 @@ def _principle(desk: Desk, principle: str, honoured: bool) -> list[Galley]:
     return [Galley((line,), style.size * 1.3, before=8)]
 
 
-def _about(changes: Sequence[Change], seen: Spoken | None, *, absent: bool = False) -> tuple[Spoken | None, int]:
-    """Return whom the picture shows, and what changed with them; the person concerned stands in where `absent` is
-    true and nobody else is there.
-    """
-    if seen is None and changes and absent:
-        seen = Spoken(changes[0].who, "", "", "")
-    if seen is None:
-        return None, 0
-    return seen, next((change.amount for change in changes if change.who.id == seen.who.id), 0)
+def _absent(changes: Sequence[Change]) -> Spoken | None:
+    """Return the person concerned, for a page on which nobody else is seen."""
+    return Spoken(changes[0].who, "", "", "") if changes else None
+
+
+def _scenery(setting: Setting, changes: Sequence[Change], seen: Spoken | None, *, figures: bool = True) -> Scenery:
+    """Return the picture column; its caption tells a balance only where the page is about that account."""
+    if seen is None or not changes:
+        return Scenery(setting, seen, figures=figures)
+    about = changes[0].who.id == seen.who.id
+    return Scenery(setting, seen, changes[0].amount if about else 0, figures=figures and about)
 
 
 class AccountScreen(Turning):
@@ -147,7 +165,9 @@ class AccountScreen(Turning):
             galleys += ask_block(desk, beat.ask)
         if beat.changes:
             galleys.append(_rule(desk))
-            galleys += change_block(desk, beat.changes, _reasons(beat))
+            alone = not (beat.note or beat.ask or beat.promised or desk.theme.narrow)
+            role, before = (HUGE, 40) if alone else (LARGE, 16)
+            galleys += change_block(desk, gallery, beat.changes, _reasons(beat), beat.seen, role=role, before=before)
         if beat.promised:
             galleys.append(_promised(desk, beat.promised))
         if beat.note:
@@ -160,8 +180,8 @@ class AccountScreen(Turning):
         hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
-        scenery = Scenery(beat.setting, *_about(beat.changes, beat.seen, absent=True))
-        return sheet(desk, gallery, scenery, pages[opened], hints, right=_moment(beat.setting))
+        scenery = _scenery(at_its_moment(beat.setting), beat.changes, beat.seen or _absent(beat.changes))
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=moment_of(scenery.setting))
 
     def text(self) -> list[str]:
         """Return the account in reading order."""
@@ -177,12 +197,6 @@ class AccountScreen(Turning):
         if beat.principle:
             lines.append(f"{beat.principle}: {'honoured' if beat.honoured else 'broken'}.")
         return lines
-
-
-def _moment(setting: Setting) -> str:
-    from dataclasses import replace
-
-    return moment_of(replace(setting, moment=setting.moment - 1))
 
 
 def _reasons(beat: AccountBeat) -> list[str]:
@@ -226,7 +240,7 @@ def ask_block(desk: Desk, ask: Asked) -> list[Galley]:
     held_at = 0.0 if abs(held_width / 2 - cost_at) > held_width + 20 or cost_at > held_width * 1.6 + 20 else width - held_width
     marks.append(desk.setter.words(cost_words, label, colour, cost_at, y, "middle"))
     marks.append(desk.setter.words(held_words, label, palette.espresso, held_at, y))
-    return [head.with_before(14, tied=True), Galley(tuple(marks), y + 8, before=6, tied=True)]
+    return [head.with_before(14, tied=True), Galley(tuple(marks), y + 8, before=14, tied=True)]
 
 
 def _promised(desk: Desk, text: str) -> Galley:
@@ -257,20 +271,20 @@ class BillScreen(Turning):
         beat, width, palette = self.beat, desk.theme.sheet_w, desk.theme.palette
         loss = sum(change.amount for change in beat.changes) < 0
         colour = palette.tomato if loss else palette.teal
-        galleys: list[Galley] = [_heading(desk, "What came of it", f"from {clock(beat.cause)}")]
+        galleys: list[Galley] = [_heading(desk, "What came of it", "" if desk.theme.narrow else f"from {_within(clock(beat.cause))}")]
         for index, because in enumerate(beat.because):
             text = desk.setter.text(typographic(because), desk.style("said"), palette.ink, width, even=True)
             galleys.append(text.with_before(4 if index == 0 else 10))
         galleys.append(clipping(desk, beat, colour).with_before(26, tied=bool(beat.changes)))
         if beat.changes and beat.figures:
             galleys.append(_rule(desk, before=14))
-            galleys += change_block(desk, beat.changes, (), role="delta-medium")
+            galleys += change_block(desk, gallery, beat.changes, (), beat.seen, role=MEDIUM)
         if beat.note:
             galleys.append(note(desk, typographic(beat.note), "wary" if loss else "warm", width, colour).with_before(14))
         hints = (GO_ON, Hint("S", f"see {_day(beat.cause)} again", "s"), BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
-        scenery = Scenery(beat.setting, *_about(beat.changes, beat.seen), figures=beat.figures)
+        scenery = _scenery(beat.setting, beat.changes, beat.seen, figures=beat.figures)
         return sheet(desk, gallery, scenery, pages[opened], hints, right="Came later")
 
     def text(self) -> list[str]:
@@ -285,15 +299,21 @@ class BillScreen(Turning):
 
 
 def _day(setting: Setting) -> str:
-    day = clock(setting).split(",")[0]
+    day = _within(clock(setting).split(",")[0])
     return day if len(day) < 24 else "it"
+
+
+def _within(time: str) -> str:
+    """Return a time as it stands within a sentence: `the next Tuesday`."""
+    first, _, rest = time.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An", "Last", "First", "Late", "Next") else time
 
 
 def clipping(desk: Desk, beat: BillBeat, colour: Colour) -> Galley:
     """Return what was said, cut out and pinned, with a thread that leads down to the figure."""
     palette, width = desk.theme.palette, desk.theme.sheet_w
     across = width - 150
-    spoken = beat.said.startswith("“")
+    head = f"{clock(beat.cause)}, you{' said' if beat.said.startswith('“') else ''}".upper()
     style = desk.style("told")
     lines = balance(typographic(beat.said), style, across - 60, desk.setter.measure)
     size = desk.style("kicker").size
@@ -302,7 +322,7 @@ def clipping(desk: Desk, beat: BillBeat, colour: Colour) -> Galley:
         Fill(Box(36, 8, across, height), (*palette.ink[:3],) if desk.theme.projector else palette.fold),
         Fill(Box(30, 0, across, height), palette.white),
         Fill(Box(30, 0, across, 6), colour),
-        kicker(desk, f"{clock(beat.cause)}, you{' said' if spoken else ''}", 58, 22 + size, palette.mocha),
+        kicker(desk, clipped(desk, head, "kicker", across - 60), 58, 22 + size, palette.mocha),
     ]
     y = 30 + size + style.size
     marks += [desk.setter.words(line, style, palette.ink, 58, y + n * style.line) for n, line in enumerate(lines)]
@@ -336,11 +356,12 @@ class PromiseScreen(Turning):
             galleys.append(note(desk, typographic(beat.because), face, width, colour).with_before(12))
         if beat.changes and beat.figures:
             galleys.append(_rule(desk))
-            galleys += change_block(desk, beat.changes, ())
+            galleys += change_block(desk, gallery, beat.changes, (), beat.seen)
         hints = (GO_ON, BACK, BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
-        scenery = Scenery(beat.setting, *_about(beat.changes, beat.seen), figures=beat.figures)
+        setting = at_its_moment(beat.setting) if beat.kept else beat.setting
+        scenery = _scenery(setting, beat.changes, beat.seen, figures=beat.figures)
         return sheet(desk, gallery, scenery, pages[opened], hints, right="A promise")
 
     def _words(self, desk: Desk, colour: Colour) -> Galley:

@@ -192,7 +192,7 @@ class ReactionScreen(Turning):
         spoken = self.beat.said.startswith("“")
         head = Galley((kicker(desk, "You said" if spoken else "You", 0, size, palette.mocha),), size * 1.5, tied=True)
         words = desk.setter.text(typographic(self.beat.said), desk.style("told"), palette.ink, width, even=True)
-        rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=18, tied=True)
+        rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=18, tied=not desk.theme.narrow)
         short = sum(len(line.text) for line in self.beat.script) < 190
         paragraphs = script(desk, self.beat.script, width, role="speech-large" if short else "speech")
         hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
@@ -200,16 +200,17 @@ class ReactionScreen(Turning):
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         seen = last_seen(self.beat.script, self.beat.at_first)
-        scenery = Scenery(self.beat.setting, seen, figures=self.figures)
-        return sheet(desk, gallery, scenery, pages[opened], hints, right=_before(self.beat.setting))
+        scenery = Scenery(at_its_moment(self.beat.setting), seen, figures=self.figures)
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=moment_of(scenery.setting))
 
     def text(self) -> list[str]:
         """Return the reaction in reading order."""
         return [f"You: {self.beat.said}", *as_text(self.beat.script)]
 
 
-def _before(setting: Setting) -> str:
-    return moment_of(replace(setting, moment=setting.moment - 1))
+def at_its_moment(setting: Setting) -> Setting:
+    """Return the setting of a page that follows a choice: it still belongs to the moment of that choice."""
+    return replace(setting, moment=setting.moment - 1)
 
 
 class EndingScreen(Turning):

@@ -70,8 +70,12 @@ def tail(paragraphs: Sequence[Sequence[Galley]], height: float) -> list[Galley]:
 
 
 def last_seen(lines: Sequence[Told | Spoken], at_first: Spoken | None) -> Spoken | None:
-    """Return who is seen after some lines: the last person who spoke and is not the player."""
-    return next((line for line in reversed(lines) if isinstance(line, Spoken) and line.who.id != "you"), at_first)
+    """Return who is seen after some lines: the last person who spoke there; a voice from elsewhere only if alone."""
+    others = [line for line in reversed(lines) if isinstance(line, Spoken) and line.who.id != "you"]
+    here = next((line for line in others if not line.away), None)
+    if here is not None or (at_first is not None and not at_first.away):
+        return here or at_first
+    return others[0] if others else at_first
 
 
 def as_text(lines: Sequence[Told | Spoken]) -> list[str]:
