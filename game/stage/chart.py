@@ -38,7 +38,8 @@ def chart(desk: Desk, data: Chart, width: float, height: float, *, pick: bool = 
     """Return the chart; with `pick` a click on a moment stands for the key `moment:n`."""
     palette, label = desk.theme.palette, desk.style("label")
     curves = [data.happened, *data.others, *([data.instead] if data.instead else [])]
-    low, high, step = _scale([value for curve in curves for value in curve.values])
+    lines = max(2, min(5, int((height - label.size * 1.9) / (label.size * 1.7))))
+    low, high, step = _scale([value for curve in curves for value in curve.values], lines)
     left = desk.setter.measure(f"−{max(abs(low), abs(high))}", label) + 22
     right = desk.width("000", "figure-small") + 40
     across, down = width - left - right, height - label.size * 1.9
@@ -121,9 +122,10 @@ def _ground(desk: Desk, x: float, baseline: float, width: float) -> Mark:
     return Fill(Box(x, baseline - size * 0.8, width + 10, size * 0.9), desk.theme.palette.paper)
 
 
-def _scale(values: Sequence[int]) -> tuple[int, int, int]:
+def _scale(values: Sequence[int], lines: int) -> tuple[int, int, int]:
+    """Return the least and the greatest value of the axis, and the step between about so many lines."""
     least, most = min(*values, 0), max(*values, 10)
-    step = next(s for s in (5, 10, 20, 25, 50, 100, 200, 500, 1000, 10_000, 10**9) if (most - least) / s <= 5)
+    step = next(s for s in (5, 10, 20, 25, 50, 100, 200, 500, 1000, 10_000, 10**9) if (most - least) / s <= lines)
     return math.floor(least / step) * step, math.ceil(most / step) * step, step
 
 

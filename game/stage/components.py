@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.stage import inks
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Picture, Sketch, Style, Target
 from game.stage.theme import FIGURES, Theme
-from game.stage.typesetting import Setter, balance, wrap
+from game.stage.typesetting import Setter, balance, settled
 from game.story.vocabulary import STANDING_FROM, Standing
 
 INITIAL_BASELINE, INITIAL_SIZE = 499, 162
@@ -289,7 +289,7 @@ def quoted(
 ) -> list[Galley]:
     """Return speech a galley a line, with a large opening mark unless the same person has `opened` it already."""
     palette, style = desk.theme.palette, desk.style(role)
-    lines = wrap(text, style, width - indent, desk.setter.measure)
+    lines = settled(text, style, width - indent, desk.setter.measure)
     mark_style = Style("CFNewsreader-800", style.size * 1.9)
     galleys = desk.setter.lines(lines, style, palette.ink, indent)
     first = galleys[0]

@@ -39,6 +39,20 @@ def wrap(text: str, style: Style, width: float, measure: Width) -> list[str]:
     return lines
 
 
+def settled(text: str, style: Style, width: float, measure: Width) -> list[str]:
+    """Return the lines of a paragraph, drawn in a little where its last word would stand alone."""
+    lines = wrap(text, style, width, measure)
+    if len(lines) < 2 or " " in lines[-1] or measure(lines[-1], style) > 0.22 * width:
+        return lines
+    for percent in range(98, 79, -2):
+        drawn_in = wrap(text, style, width * percent / 100, measure)
+        if len(drawn_in) != len(lines):
+            break
+        if " " in drawn_in[-1] or measure(drawn_in[-1], style) > 0.22 * width:
+            return drawn_in
+    return lines
+
+
 def _broken(word: str, style: Style, width: float, measure: Width) -> list[str]:
     pieces = [""]
     for letter in word if measure(word, style) > width else [word]:
@@ -100,7 +114,7 @@ class Setter:
         self, text: str, style: Style, colour: Colour, width: float, *, x: float = 0.0, before: float = 0.0
     ) -> list[Galley]:
         """Return a paragraph as a galley a line; its first two and last two lines stay together."""
-        lines = wrap(text, style, width, self.measure)
+        lines = settled(text, style, width, self.measure)
         return [
             Galley(
                 (self.words(line, style, colour, x, style.size * 0.95),),

@@ -60,12 +60,12 @@ def headline(desk: Desk, area: Box, text: str, aside: str = "") -> tuple[tuple[M
     palette, words = desk.theme.palette, desk.setter.words
     style, small = desk.style("headline"), desk.style("aside")
     lines = balance(text, style, area.w, desk.setter.measure)
-    baseline = area.y + style.size * 1.02
+    baseline = area.y + style.size * 1.12
     marks: list[Mark] = [
         words(line, style, palette.ink, area.x - 3, baseline + n * style.line) for n, line in enumerate(lines)
     ]
     baseline += (len(lines) - 1) * style.line
-    bottom = baseline + style.size * 0.5
+    bottom = baseline + style.size * 0.42
     beside = area.w - desk.setter.measure(lines[-1], style) - 60
     if aside and desk.width(aside, "aside") <= beside:
         marks.append(words(aside, small, palette.mocha, area.right, baseline - 4, "end"))

@@ -79,7 +79,8 @@ def change_block(
     if desk.width(label.upper(), "kicker") > room:
         label = first.who.short
     marks.append(kicker(desk, label, indent, y, palette.mocha))
-    if desk.width(label.upper(), "kicker") + 200 > room:
+    moved = desk.width(f"{first.before}{first.after}".replace("-", "−"), "label-strong") + 100
+    if desk.width(label.upper(), "kicker") + moved > room:
         y += desk.style("label").size * 1.5
     marks += from_to(desk, first.before, first.after, width, y)
     scale = min(1.25 if role == HUGE else 1.12, room / 520)

@@ -66,7 +66,7 @@ class BriefingScreen(Turning):
         galleys = [desk.setter.text(typographic(data.headline), desk.style(role), palette.ink, width, even=True)]
         galleys += desk.setter.paragraph(
             f"You are {data.you.name}, {typographic(data.you.role)}. {typographic(data.summary)}",
-            desk.style("told"), palette.ink, width, before=16,
+            desk.style("told"), palette.ink, width, before=28,
         )
         galleys.append(self._aims(desk).with_before(16))
         galleys += self._cast(desk, gallery)
@@ -180,7 +180,7 @@ class ResumeScreen(Turning):
         palette, width = desk.theme.palette, desk.theme.sheet_w
         galleys = [desk.setter.text("You were here, and it was your turn", desk.style("headline"), palette.ink, width, even=True)]
         where = f"{self.beat.setting.title} · {clock(self.beat.setting)} · moment {self.beat.setting.moment + 1}"
-        galleys.append(desk.setter.text(where, desk.style("label"), palette.mocha, width).with_before(10))
+        galleys.append(desk.setter.text(where, desk.style("label"), palette.mocha, width).with_before(20))
         if self.scenario_changed:
             text = "The scenario has changed since. Your play can be followed up to this moment."
             galleys.append(desk.setter.text(text, desk.style("strong"), palette.tomato, width).with_before(10))

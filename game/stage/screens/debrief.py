@@ -116,19 +116,15 @@ class DebriefScreen(Turning):
         area = frame.area
         self._foot = area.bottom
         banner = _banner(desk, column.headline, area.w)
-        top = area.y + 24 + banner.height + 16
-        first = columns(many, area.x, top, area.w, area.bottom - top - 16, GUTTER)
-        later = columns(many, area.x, area.y + 30, area.w, area.bottom - area.y - 46, GUTTER)
+        top = area.y + 24 + banner.height + 26
+        first = columns(many, area.x, top, area.w, area.bottom - top - 36, GUTTER)
+        later = columns(many, area.x, area.y + 30, area.w, area.bottom - area.y - 66, GUTTER)
         width = first[0].w
-        letter, reply = self._letter(desk, width), self._reply(desk, width)
-        length = sum(galley.height + galley.before for galley in letter)
-        if many == 3 and length <= first[0].h:
-            # the letter has the first column to itself, with the picture of who wrote it where there is room
-            photo = self._photo(desk, gallery, width, first[0].h - length)
-            printed = flowed(reply, first[1:], later)
-            printed[0] = [(first[0], [*letter, *photo]), *printed[0]]
-        else:
-            printed = flowed([*letter, *reply], first, later)
+        letter = self._letter(desk, width)
+        printed = self._flowed(desk, gallery, letter, self._reply(desk, width), first, later)
+        if len(printed) > 1 and sum(len(galleys) for _, galleys in printed[-1]) < 7:
+            # a last page of a few lines: better without the pull quote
+            printed = self._flowed(desk, gallery, letter, self._reply(desk, width, quoted=False), first, later)
         pages = []
         for number, page in enumerate(printed):
             marks: list[Mark] = []
@@ -138,6 +134,19 @@ class DebriefScreen(Turning):
             body, _ = set_in(page)
             pages.append(frame.page([*marks, *body]))
         return pages
+
+    def _flowed(
+        self, desk: Desk, gallery: Gallery, letter: list[Galley], reply: list[Galley], first: tuple[Column, ...],
+        later: tuple[Column, ...],
+    ) -> list[list[tuple[Column, list[Galley]]]]:
+        """Return both letters in columns; on three the player's has the first to itself, with a picture where it fits."""
+        length = sum(galley.height + galley.before for galley in letter)
+        if len(first) < 3 or length > first[0].h:
+            return flowed([*letter, *reply], first, later)
+        photo = self._photo(desk, gallery, first[0].w, first[0].h - length)
+        printed = flowed(reply, first[1:], later)
+        printed[0] = [(first[0], [*letter, *photo]), *printed[0]]
+        return printed
 
     def _letter(self, desk: Desk, width: float) -> list[Galley]:
         palette, style = desk.theme.palette, desk.style("column-italic")
@@ -172,7 +181,7 @@ class DebriefScreen(Turning):
         marks.append(Frame(box, desk.theme.palette.ink, 3))
         return [Galley(tuple(marks), height, before=26)]
 
-    def _reply(self, desk: Desk, width: float) -> list[Galley]:
+    def _reply(self, desk: Desk, width: float, *, quoted: bool = True) -> list[Galley]:
         palette, style = desk.theme.palette, desk.style("column")
         reply = self.debrief.reply
         radius = 44 * min(1.4, desk.theme.text)
@@ -190,9 +199,9 @@ class DebriefScreen(Turning):
         )
         galleys = [head, *_drop_cap(desk, reply.salutation, typographic(reply.paragraphs[0]), width)]
         for number, paragraph in enumerate(reply.paragraphs[1:], 1):
-            galleys += desk.setter.paragraph(typographic(paragraph), style, palette.ink, width, before=16)
-            if number == 1 and reply.quote:
+            if number == 2 and quoted and reply.quote:
                 galleys.append(_pull_quote(desk, reply.quote, width))
+            galleys += desk.setter.paragraph(typographic(paragraph), style, palette.ink, width, before=16)
         sign = desk.setter.words(reply.sign_off, desk.style("quote"), palette.ink, width, desk.style("quote").size, "end")
         galleys[-1] = galleys[-1].with_before(galleys[-1].before, tied=True)
         return [*galleys, Galley((sign,), desk.style("quote").line, before=14)]

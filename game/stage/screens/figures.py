@@ -35,15 +35,20 @@ class Figures:
             return [self._figures(desk, frame)]
         area = frame.area
         width = area.w
+        marks, rest = headline(desk, area, self._finding())
+        turns = self._turns(desk, width)
+        taken = sum(galley.height + galley.before for galley in turns)
         blocks = [
-            self._chart(desk, width, min(520.0, area.h - 160)),
+            self._chart(desk, width, max(260.0, min(460.0, rest.h - taken - 130))),
+            *turns,
             self._score(desk, width),
             *self._principles(desk, width),
-            *self._turns(desk, width),
             *self._small(desk, width),
         ]
-        column = (Column(area.x, area.y + 24, width, area.h - 40),)
-        return [frame.page(*set_in(page)) for page in flowed(blocks, column, column)]
+        first = (Column(area.x, rest.y + 16, width, rest.h - 40),)
+        later = (Column(area.x, area.y + 24, width, area.h - 56),)
+        pages = [set_in(page) for page in flowed(blocks, first, later)]
+        return [frame.page([*(marks if n == 0 else ()), *body], targets) for n, (body, targets) in enumerate(pages)]
 
     def _figures(self, desk: Desk, frame: Whole) -> Page:
         palette, area = desk.theme.palette, frame.area

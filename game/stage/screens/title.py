@@ -27,7 +27,7 @@ from game.stage.wording import counted
 
 def a_page(desk: Desk) -> int:
     """Return how many articles stand on a page: three, or one where the type is large."""
-    return 1 if desk.theme.text > 1.4 else 3
+    return 1 if desk.theme.text > 1.2 else 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ class TitleScreen:
                     marks.append(words(line, aside, palette.espresso, x, 122 + n * 34, anchor))
         marks += double_rule(200, MARGIN, WIDTH - 2 * MARGIN, palette.ink)
         motto = self.notice or "The networking page, where the favour comes second"
+        if a_page(desk) == 1 and len(self.articles) > 1 and not self.notice:
+            motto = f"Story {self.cursor + 1} of {len(self.articles)}"
         style = desk.style("direction")
         motto = clipped(desk, typographic(motto), "direction", WIDTH - 2 * MARGIN)
         colour = palette.tomato if self.notice else palette.mocha
@@ -183,49 +185,75 @@ def _illustration(desk: Desk, gallery: Gallery, article: Article, box: Box, shap
 def _lead(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, *, picked: bool) -> list[Mark]:
     palette = desk.theme.palette
     marks = _ground(desk, box, picked)
-    inner = Box(box.x + 32, box.y + 18, box.w - 48, box.h - 30)
-    title_style, text_style, label = desk.style("headline"), desk.style("column"), desk.style("label")
-    if desk.width("x", "headline") and len(balance(article.headline, title_style, inner.w, desk.setter.measure)) > 2:
-        title_style = desk.style("headline-small")
-    titles = balance(typographic(article.headline), title_style, inner.w, desk.setter.measure)
-    across = inner.w * (0.66 if desk.theme.text <= 1.3 else 1)
-    summary = wrap(typographic(article.summary), text_style, across, desk.setter.measure)
-    status_lines = 0 if desk.theme.text <= 1.3 else 1
-    need = len(titles) * title_style.line + 12 + status_lines * label.line
-    room = inner.h - need - 30
-    least_picture = 150.0
-    fits = max(1, int((room - least_picture) // text_style.line))
-    if len(summary) > fits:
-        summary = shortened(desk, typographic(article.summary), text_style, across, fits)
-    picture_height = min(inner.w * 0.42, max(least_picture, room - len(summary) * text_style.line))
-    picture = Box(inner.x, inner.y, inner.w, picture_height)
+    inner = Box(box.x + 32, box.y + 18, box.w - 48, box.h - 34)
+    if desk.theme.text > 1.2:
+        return [*marks, *_beside(desk, gallery, article, index, inner)]
+    title, text, label = desk.style("headline"), desk.style("column"), desk.style("label")
+    if len(balance(article.headline, title, inner.w, desk.setter.measure)) > 2:
+        title = desk.style("headline-small")
+    titles = balance(typographic(article.headline), title, inner.w, desk.setter.measure)
+    need = len(titles) * title.line + 20 + label.line + 34
+    summary = shortened(desk, typographic(article.summary), text, inner.w, max(1, int((inner.h - need - 240) // text.line)))
+    height = min(inner.w * 0.46, inner.h - need - len(summary) * text.line)
+    picture = Box(inner.x, inner.y, inner.w, height)
     marks += _illustration(desk, gallery, article, picture, "wide")
     marks += _numeral(desk, index + 1, picture.x, picture.y, 92)
-    y = picture.bottom + 12
+    y = picture.bottom + 18
     for line in titles:
-        marks.append(desk.setter.words(line, title_style, palette.ink, inner.x, y + title_style.size * 0.95))
-        y += title_style.line
-    y += 12
-    top = y
+        marks.append(desk.setter.words(line, title, palette.ink, inner.x, y + title.size * 0.95))
+        y += title.line
+    y += 16
     for line in summary:
-        marks.append(desk.setter.words(line, text_style, palette.ink, inner.x, y + text_style.size * 0.95))
-        y += text_style.line
-    if desk.theme.text <= 1.3:
-        marks += _record(desk, article, inner.right, top + 4)
-    else:
-        facts = clipped(desk, _facts(article), "label", inner.w)
-        marks.append(desk.setter.words(facts, label, palette.mocha, inner.x, y + label.size))
-    return marks
+        marks.append(desk.setter.words(line, text, palette.ink, inner.x, y + text.size * 0.95))
+        y += text.line
+    return [*marks, *_record(desk, article, inner, inner.bottom)]
 
 
-def _record(desk: Desk, article: Article, right: float, y: float) -> list[Mark]:
+def _record(desk: Desk, article: Article, inner: Box, baseline: float) -> list[Mark]:
     palette, label = desk.theme.palette, desk.style("label")
-    marks: list[Mark] = [kicker(desk, f"About {article.minutes} minutes", right, y + 26, palette.tomato, "end")]
+    marks: list[Mark] = [kicker(desk, f"About {article.minutes} minutes", inner.x, baseline, palette.tomato)]
+    marks.append(desk.setter.words(article.status, label, palette.mocha, inner.right, baseline, "end"))
     if article.best is not None and article.stopped_at is None:
-        marks += inks.beans(palette, right - 265, y + 58, article.best // 2, scale=0.56)
-        y += 34
-    marks.append(desk.setter.words(article.status, label, palette.mocha, right, y + 64, "end"))
+        left = inner.right - desk.width(article.status, "label") - 300
+        marks += inks.beans(palette, left, baseline - 9, article.best // 2, scale=0.56, ground=palette.white)
     return marks
+
+
+def _beside(desk: Desk, gallery: Gallery, article: Article, index: int, inner: Box) -> list[Mark]:
+    """Return an article with its picture at the left, so that large type leaves the heads whole."""
+    palette = desk.theme.palette
+    title, text, label = desk.style("headline"), desk.style("column"), desk.style("label")
+    side = min(inner.h * 0.8, inner.w * 0.34)
+    picture = Box(inner.x, inner.y, side, min(inner.h, side / 0.83))
+    marks = _illustration(desk, gallery, article, picture, "tall")
+    marks += _numeral(desk, index + 1, picture.x, picture.y, 64)
+    x = picture.right + 36
+    width = inner.right - x
+    titles = balance(typographic(article.headline), title, width, desk.setter.measure)
+    if len(titles) > 3:
+        title = desk.style("headline-small")
+        titles = balance(typographic(article.headline), title, width, desk.setter.measure)
+    facts = _fact_lines(desk, article, width)
+    y = inner.y
+    for line in titles:
+        marks.append(desk.setter.words(line, title, palette.ink, x, y + title.size * 0.95))
+        y += title.line
+    y += 18
+    bottom = inner.bottom - len(facts) * label.line
+    fits = int((bottom - y) // text.line)
+    for line in shortened(desk, typographic(article.summary), text, width, fits) if fits > 1 else []:
+        marks.append(desk.setter.words(line, text, palette.ink, x, y + text.size * 0.95))
+        y += text.line
+    marks += [desk.setter.words(line, label, palette.mocha, x, bottom + label.size + n * label.line) for n, line in enumerate(facts)]
+    return marks
+
+
+def _fact_lines(desk: Desk, article: Article, width: float) -> list[str]:
+    """Return the length and how it was played, on one line or on one each."""
+    together = _facts(article)
+    if desk.width(together, "label") <= width:
+        return [together]
+    return [f"{article.minutes} minutes", *wrap(article.status, desk.style("label"), width, desk.setter.measure)]
 
 
 def _facts(article: Article) -> str:
@@ -247,13 +275,13 @@ def _second(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box
     width = inner.right - x
     title, text, label = desk.style("headline-small"), desk.style("column"), desk.style("label")
     small = Style(title.face, title.size * (0.86 if not roomy else 1.0), title.lead, title.tracking)
-    facts = wrap(_facts(article), label, width, desk.setter.measure)
+    facts = _fact_lines(desk, article, width)
     y = inner.y - 4
     bottom = inner.bottom - len(facts) * label.line
     for line in balance(typographic(article.headline), small, width, desk.setter.measure):
         marks.append(desk.setter.words(line, small, palette.ink, x, y + small.size * 0.95))
         y += small.line
-    y += 8
+    y += 12
     lines = wrap(typographic(article.summary), text, width, desk.setter.measure)
     fits = max(0, int((bottom - y) // text.line))
     if len(lines) > fits:
@@ -272,6 +300,6 @@ def _sentence(summary: str, style: Style, width: float, desk: Desk, fits: int) -
     lines = wrap(first, style, width, desk.setter.measure)
     if len(lines) <= fits:
         return lines
-    if not fits:
+    if fits < 2:
         return []
     return shortened(desk, first, style, width, fits)
