@@ -104,6 +104,11 @@ def _ends(
         if abs(other - at) < style.size:
             shift = (style.size - abs(other - at)) / 2
             at, other = (at + shift, other - shift) if other <= at else (at - shift, other + shift)
+    top = style.size * 0.62
+    if other is not None and min(at, other) < top:
+        shift = top - min(at, other)
+        at, other = at + shift, other + shift
+    at = max(at, top)
     edge = x(len(data.happened.values) - 1)
     wide = desk.setter.measure(str(abs(last)), style) + (style.size * 0.46 if last < 0 else 0)
     marks = [_ground(desk, edge + 20, at, wide), *balance_figure(desk, last, "figure-small", edge + 24 + wide, at, palette.ink)]

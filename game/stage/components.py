@@ -105,14 +105,19 @@ def key_hints(desk: Desk, hints: Sequence[Hint], x: float, baseline: float, righ
 
 def _cap_width(desk: Desk, cap: str) -> float:
     if set(cap) <= set(ARROWS):
-        return 26 * len(cap) + 26
+        return 26 * len(cap) * _key_growth(desk) + 26
     return desk.setter.measure(cap, desk.style("key")) + 26
+
+
+def _key_growth(desk: Desk) -> float:
+    return desk.style("key-label").size / 27
 
 
 def _cap_marks(desk: Desk, cap: str, box: Box, base: float, colour: Colour, style: Style) -> list[Mark]:
     if set(cap) <= set(ARROWS):
+        grow = _key_growth(desk)
         return [
-            inks.arrow(box.x + 26 + 26 * index, box.y + box.h / 2, ARROWS[letter], 19, colour)
+            inks.arrow(box.x + 13 + 13 * grow + 26 * grow * index, box.y + box.h / 2, ARROWS[letter], 19 * grow, colour)
             for index, letter in enumerate(cap)
         ]
     return [desk.setter.words(cap, style, colour, box.x + box.w / 2, base, "middle")]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.stage.components import Desk, Hint, double_rule, key_hints
+from game.stage.columns import Column, flowed, set_in
+from game.stage.components import Desk, Hint
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents
-from game.stage.page import Box, Fill, Galley, Mark, Page, paged
+from game.stage.page import Galley, Page
 from game.stage.screens.scene import Turning
-from game.stage.theme import MARGIN, WIDTH
+from game.stage.whole import headline, whole
 
 
 class NoticeScreen(Turning):
@@ -27,25 +28,16 @@ class NoticeScreen(Turning):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page."""
-        palette, width = desk.theme.palette, WIDTH - 2 * MARGIN
         hints = (Hint("Enter", "go on", "enter"), Hint("Esc", "back", "escape"))
-        title = desk.setter.text(self.title, desk.style("headline"), palette.ink, width)
+        frame = whole(desk, "A notice", hints)
+        marks, rest = headline(desk, frame.area, self.title)
         galleys: list[Galley] = []
         for line in self.lines:
-            galleys += desk.setter.paragraph(line, desk.style("reason"), palette.ink, width, before=16)
-        head = 60 + title.height
-        keys = key_hints(desk, hints, MARGIN, desk.height - 30, WIDTH - MARGIN)
-        pages = paged(galleys, desk.height - head - 60 - keys.height - 50)
-        opened = self.count(len(pages))
-        marks: list[Mark] = [Fill(Box(0, 0, WIDTH, desk.height), palette.paper)]
-        marks += title.at(MARGIN, 48)[0]
-        marks += double_rule(head, MARGIN, width, palette.ink)
-        y = head + 30
-        for index, galley in enumerate(pages[opened]):
-            y += galley.before if index else 0
-            marks += galley.at(MARGIN, y)[0]
-            y += galley.height
-        return Page(WIDTH, desk.height, (*marks, *keys.marks), keys.targets)
+            galleys += desk.setter.paragraph(line, desk.style("reason"), desk.theme.palette.ink, rest.w, before=18)
+        first = (Column(rest.x, rest.y + 24, rest.w, rest.h - 40),)
+        pages = flowed(galleys, first, first) if galleys else [[]]
+        body, targets = set_in(pages[self.count(len(pages))])
+        return frame.page([*marks, *body], targets)
 
     def text(self) -> list[str]:
         """Return the page in reading order."""

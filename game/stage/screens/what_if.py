@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.stage.chart import Chart, Curve, chart
 from game.stage.columns import Column, flowed, set_in
-from game.stage.components import Desk, Hint, big_delta, clipped, double_rule, kicker, rows
+from game.stage.components import Desk, Hint, big_delta, double_rule, kicker, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents, PlayOn
 from game.stage.page import Box, Fill, Galley, Mark, Page
@@ -164,8 +164,12 @@ class WhatIfScreen(Turning):
         moment = self.state.moments[self.moment]
         size = desk.style("kicker").size
         word = "You said" if moment.choice.spoken else "You"
-        head = f"Moment {self.moment + 1}, {_when(self.state.scenario, moment.scene)}: {word}"
-        galleys = [Galley((kicker(desk, _shortened(desk, head, width), 0, size, palette.mocha),), size * 1.5, before=10, tied=True)]
+        head = f"Moment {self.moment + 1}: {word[0].lower()}{word[1:]}"
+        marks: list[Mark] = [kicker(desk, head, 0, size, palette.mocha)]
+        when, left = _when(self.state.scenario, moment.scene), desk.width(head.upper(), "kicker") + 30
+        if left + desk.width(when, "label") <= width:
+            marks.append(desk.setter.words(when, desk.style("label"), palette.mocha, width, size, "end"))
+        galleys = [Galley(tuple(marks), size * 1.5, before=10, tied=True)]
         galleys.append(desk.setter.text(typographic(said(moment.choice)), desk.style("told"), palette.ink, width))
         reaction = _words(moment.reaction, self.state.scenario)
         if reaction:
@@ -256,10 +260,6 @@ def _lines(desk: Desk, lines: list[str], role: str) -> Galley:
     return Galley(tuple(marks), len(lines) * style.line)
 
 
-def _shortened(desk: Desk, words: str, width: float) -> str:
-    return clipped(desk, words.upper(), "kicker", width)
-
-
 def _sums(desk: Desk, found: WhatIf, width: float) -> Galley:
     palette = desk.theme.palette
     whole_sum = found.at_once + found.later
@@ -270,7 +270,7 @@ def _sums(desk: Desk, found: WhatIf, width: float) -> Galley:
     label = desk.style("label")
     principle = name_of(found.choice.principle)
     word = "honoured" if found.choice.honours else "broken"
-    first = f"{found.at_once:+d} at once".replace("-", "−")
+    first = f"{found.at_once:+d} at once".replace("-", "−") if found.at_once else "nothing at once"
     if found.later:
         first += f", {found.later:+d} later".replace("-", "−")
     marks: list[Mark] = [*delta, desk.setter.words(first, label, palette.ink, wide + 28, 28)]
