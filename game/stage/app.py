@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from pathlib import Path
 from threading import Thread
@@ -29,8 +30,20 @@ class NoWindow(Exception):
     """No window can be opened here."""
 
 
+def _give_memory_back() -> None:
+    """Have the C library return large pictures to the system when they are freed; elsewhere that is the rule."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    threshold = -3  # M_MMAP_THRESHOLD of glibc, which otherwise raises it with the first large picture
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(threshold, 1 << 20)
+
+
 def _warm_up() -> None:
     """Import what a play needs while the front page is being read."""
+    _give_memory_back()
     import game.stage.bookview
     import game.stage.playing
     import game.stage.screens.book  # noqa: F401

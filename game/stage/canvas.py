@@ -15,9 +15,38 @@ from game.stage.page import Area, Box, Fill, Frame, Line, Mark, Page, Picture, S
 if TYPE_CHECKING:
     from game.stage.pictures import Pictures
 
-_TYPE_KEPT = 900
-"""Set lines that stay in memory; a page has some forty."""
-_SKETCHES_KEPT = 160
+
+
+class Kept:
+    """Surfaces that were drawn lately, up to a number of bytes."""
+
+    def __init__(self, room: int) -> None:
+        self.room, self._bytes = room, 0
+        self._surfaces: OrderedDict[object, pygame.Surface] = OrderedDict()
+
+    def get(self, key: object) -> pygame.Surface | None:
+        """Return a surface, which counts as used now; None where it is not kept."""
+        found = self._surfaces.get(key)
+        if found is not None:
+            self._surfaces.move_to_end(key)
+        return found
+
+    def put(self, key: object, surface: pygame.Surface) -> None:
+        """Keep a surface, and let go of those that were not used for longest."""
+        self._surfaces[key] = surface
+        self._bytes += size_of(surface)
+        while self._bytes > self.room and len(self._surfaces) > 1:
+            self._bytes -= size_of(self._surfaces.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        """Let go of all."""
+        self._surfaces.clear()
+        self._bytes = 0
+
+
+def size_of(surface: pygame.Surface) -> int:
+    """Return how many bytes the pixels of a surface take."""
+    return surface.get_width() * surface.get_height() * surface.get_bytesize()
 
 
 class Fonts:
@@ -40,8 +69,7 @@ class Canvas:
 
     def __init__(self, surface: pygame.Surface, fonts: Fonts, pictures: Pictures) -> None:
         self.fonts, self.pictures = fonts, pictures
-        self._type: OrderedDict[tuple[str, Style, object], pygame.Surface] = OrderedDict()
-        self._sketches: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._type, self._sketches = Kept(0), Kept(0)
         self._widths: dict[tuple[str, Style], float] = {}
         self.page: Page | None = None
         self.show_on(surface)
@@ -57,6 +85,10 @@ class Canvas:
         used = round(WIDTH * self.scale), round(self.height * self.scale)
         self.left, self.top = (width - used[0]) // 2, (height - used[1]) // 2
         self._size = used
+        # a page of type covers about a third of the window: room for the page, the one before, and some more
+        whole = used[0] * used[1] * 4
+        self._type.room, self._sketches.room = 2 * whole, whole // 2
+        self.pictures.room = max(16_000_000, 3 * whole)
         self._type.clear()
         self._sketches.clear()
         self._widths.clear()
@@ -165,11 +197,7 @@ class Canvas:
         image = self._type.get(key)
         if image is None:
             image = self._set(mark)
-            self._type[key] = image
-            if len(self._type) > _TYPE_KEPT:
-                self._type.popitem(last=False)
-        else:
-            self._type.move_to_end(key)
+            self._type.put(key, image)
         font = self.fonts.at(mark.style.face, self._pixels(mark.style))
         x = self.left + round((mark.box.x + 2) * self.scale)
         self.surface.blit(image, (x, self.top + round(mark.baseline * self.scale) - font.get_ascent()))
@@ -196,11 +224,7 @@ class Canvas:
         image = self._sketches.get(key)
         if image is None:
             image = _drawn(mark, size, self.scale)
-            self._sketches[key] = image
-            if len(self._sketches) > _SKETCHES_KEPT:
-                self._sketches.popitem(last=False)
-        else:
-            self._sketches.move_to_end(key)
+            self._sketches.put(key, image)
         return image
 
     def _picture(self, mark: Picture) -> None:

@@ -19,10 +19,10 @@ class Pictures:
     Pictures with transparency are kept with their colours multiplied by it: to be shown with BLEND_PREMULTIPLIED.
     """
 
-    def __init__(
-        self, folder: Path, *, ready: Callable[[], None] | None = None, keep_bytes: int = 40_000_000
-    ) -> None:
-        self._folder, self._ready, self._room = folder, ready, keep_bytes
+    def __init__(self, folder: Path, *, ready: Callable[[], None] | None = None) -> None:
+        self._folder, self._ready = folder, ready
+        self.room = 24_000_000
+        """How many bytes are kept; the canvas sets it by the size of the window."""
         self._kept: OrderedDict[Key, pygame.Surface | None] = OrderedDict()
         self._asked: set[Key] = set()
         self._fresh: set[str] = set()
@@ -90,7 +90,7 @@ class Pictures:
 
     def _trim(self) -> None:
         size = sum(_bytes(image) for image in self._kept.values())
-        while size > self._room and len(self._kept) > 4:
+        while size > self.room and len(self._kept) > 4:
             _, oldest = self._kept.popitem(last=False)
             size -= _bytes(oldest)
 
