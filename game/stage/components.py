@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.stage import inks
+from game.stage.gallery import OWN
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Picture, Sketch, Style, Target
 from game.stage.theme import FIGURES, Theme
 from game.stage.typesetting import Setter, balance, settled
@@ -259,7 +260,9 @@ def face(desk: Desk, art: str, mood: str, letter: str, box: Box, *, child: bool 
 
 
 def portrait(art: str, mood: str) -> str:
-    """Return the path of a portrait below the assets."""
+    """Return the path of a portrait below the assets, or of a trainer's own picture, which has one face for all moods."""
+    if art.startswith(OWN):
+        return art.removeprefix(OWN)
     return f"people/{art}-{mood}.webp" if art.startswith("silhouettes/") else f"people/{art}/{mood}.webp"
 
 

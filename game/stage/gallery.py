@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MOODS = ("neutral", "warm", "delighted", "wary", "hurt", "surprised", "thinking")
 ELSEWHERE = "elsewhere"
+OWN = "own:"
+"""Begins the art of a trainer's own picture; the path follows."""
+MOST_BYTES = 8_000_000
 CHILDREN = frozenset({"maya", "june"})
 
 
@@ -20,7 +23,9 @@ class Gallery:
     """The pictures that come with the game, and those that a trainer brings beside a scenario."""
 
     def __init__(self, assets: Path, own: Path | None = None) -> None:
-        self.assets, self._own = assets, own
+        self.assets = assets
+        self.own = own
+        """The folder of pictures that a trainer brings; None for none."""
         self._there: dict[str, bool] = {}
 
     def _is_drawn(self, name: str) -> bool:
@@ -28,6 +33,19 @@ class Gallery:
         if name not in self._there:
             self._there[name] = (self.assets / name).is_file()
         return self._there[name]
+
+    def _brought(self, name: str) -> Path | None:
+        """Return a trainer's own picture, if there is one of a bearable size."""
+        if self.own is None or not name.replace("-", "").replace("_", "").isalnum():
+            return None
+        for ending in ("png", "webp", "jpg"):
+            path = self.own / f"{name}.{ending}"
+            key = str(path)
+            if key not in self._there:
+                self._there[key] = path.is_file() and path.stat().st_size <= MOST_BYTES
+            if self._there[key]:
+                return path.resolve()
+        return None
 
     @cached_property
     def _moods(self) -> dict[str, str]:
@@ -54,6 +72,8 @@ class Gallery:
 
     def person(self, who: Who) -> tuple[str, str]:
         """Return the art that stands for a person, and the initial to print on it where it is a stand-in."""
+        if brought := self._brought(who.art or who.id):
+            return f"{OWN}{brought}", ""
         if who.art and self._is_drawn(f"people/{who.art}/neutral.webp"):
             return who.art, ""
         if not self._stand_ins:
@@ -66,6 +86,8 @@ class Gallery:
 
     def place(self, place: str, light: str) -> str:
         """Return the picture of a place in a light, or of `elsewhere` where there is none."""
+        if brought := self._brought(f"{place}_{light}" if light else place) or self._brought(place):
+            return str(brought)
         if place not in self._lights:
             place, light = ELSEWHERE, ("evening" if light in ("evening", "night") else "")
         lights = self._lights.get(place, [""])

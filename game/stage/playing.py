@@ -35,6 +35,7 @@ class Playing:
         self.beats: tuple[Beat, ...] = ()
         self.beat = 0
         self._keeping.analyse(scenario)
+        director.gallery.own = path / "pictures" if path.is_dir() else None
 
     @property
     def _columnist(self) -> Columnist:
