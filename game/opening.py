@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from game.story.analysis import Analysis
 
 
+MOST_FAULTS = 8
+"""More faults than these are only counted on the page; the checker in the terminal tells them all."""
+
+
 class Library:
     """Reads the scenarios of the shelf; the stage knows no YAML."""
 
@@ -38,13 +42,17 @@ class Library:
 
     def open(self, path: Path) -> Opened:
         """Return the scenario of a path, or the faults that keep it from being played."""
-        from game.authoring import art_in, read, render
+        from game.authoring import Severity, art_in, read, render
         from game.stage.director import Opened
 
         reading = read(path, art=art_in(resources.assets()))
         if reading.scenario is not None:
             return Opened(reading.scenario, ())
-        return Opened(None, tuple(render.one_line(fault) for fault in reading.diagnostics))
+        faults = [fault for fault in reading.diagnostics if fault.severity is Severity.ERROR]
+        lines = [f"In {path.name}:", *(render.for_a_reader(fault) for fault in faults[:MOST_FAULTS])]
+        if len(faults) > MOST_FAULTS:
+            lines.append(f"And {len(faults) - MOST_FAULTS} more.")
+        return Opened(None, (*lines, f"For all of it, type: coffee-first check {path}"))
 
 
 def _headline(path: Path) -> dict[str, Any] | None:

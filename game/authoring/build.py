@@ -77,7 +77,7 @@ def _root(draft: Draft, tree: Tree) -> Map | None:
     if type(root) is not Map:
         draft.error("CF100", root, f"a scenario wants keys and values, and this is {kind_of(root)}", "begin the file with `coffee_first: 1`, then `title: …`")
         return None
-    for second, first in tree.twice:
+    for second, first in _without_dash(draft, tree.twice):
         draft.error("CF010", second, f"the key '{second.value}' stands here a second time (first in line {first.start_mark.line + 1})", "delete one of the two, or indent it to where it belongs")
     if tree.more is not None:
         draft.faults.forget()
@@ -95,6 +95,20 @@ def _root(draft: Draft, tree: Tree) -> Map | None:
     elif root.keys[0].value != "coffee_first":
         draft.warning("CF101", root.key("coffee_first"), "`coffee_first` is not the first key", "move it to the first line")
     return root
+
+
+def _without_dash(draft: Draft, twice: list[tuple[Scalar, Scalar]]) -> list[tuple[Scalar, Scalar]]:
+    """Tell of choices whose dash is missing, and return the keys that stand twice for another reason."""
+    heads = [(second, first) for second, first in twice if second.value == "id" and second.start_mark.column == first.start_mark.column > 4]
+    for second, _ in heads:
+        draft.error("CF010", second, "a second choice begins here, and no dash stands before its `id`", f"write `- id: …`, the dash {second.start_mark.column - 2} spaces from the left")
+    def follows(second: Scalar, first: Scalar) -> bool:
+        return any(
+            first.start_mark.line >= head_first.start_mark.line and second.start_mark.line >= head.start_mark.line
+            and second.start_mark.column == head.start_mark.column and first.start_mark.line < head.start_mark.line
+            for head, head_first in heads
+        )
+    return [(second, first) for second, first in twice if not follows(second, first)]
 
 
 def _scenario(draft: Draft, root: Map, name: str, fingerprint: str) -> Scenario | None:

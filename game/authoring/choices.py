@@ -190,6 +190,7 @@ def _promise(draft: Draft, node: Node) -> Promise | None:
     promise = Promise(name, (draft.person(to, "`to`", account=False) or "") if to is not None else "", text, capital, because)
     if name:
         draft.promises[name] = promise
+        draft.promise_keys.setdefault(name, found.items["id"])
     return promise
 
 

@@ -86,6 +86,7 @@ _TABLE = (
     Code("CF307", "hub-too-large", "A circle of scenes holds more than twelve choices with `once`.", "There would be too many orders in which to make them for the score to be exact.", "fifteen people in one room", "two rooms"),
     Code("CF308", "perhaps-no-choice", "Each choice of a scene has a condition, and all may fail at once.", "The play would be stuck there.", "- {id: a, when: leslie >= 20, …}\n- {id: b, when: leslie < 10, …}", "- {id: b, when: leslie < 20, …}", True),
     Code("CF309", "kept-too-early", "A choice keeps a promise that cannot have been given yet.", "It would have no effect.", "keeps: letter (before the choice that promises it)", "keeps: letter (after it)"),
+    Code("CF310", "never-kept", "No choice keeps a promise.", "It is always broken, whatever the player does. That may be meant.", "promise: {id: letter, …} (and no `keeps: letter`)", "keeps: letter (in a later choice)", True),
     Code("CF320", "cut-moment", "A moment of the cut has no choices, or is a bridge as well.", "A room would have nothing to vote on.", "moments: [monday]", "moments: [the-bench]"),
     Code("CF321", "cut-unreached", "The cut never comes to one of its moments or bridges.", "It is not played.", "moments: [the-bench, the-hall]", "bridges: {monday: {next: the-hall}}", True),
     Code("CF322", "cut-hole", "The cut comes to a scene with choices that is neither a moment nor a bridge.", "It is not said whether to play it.", "moments: [the-bench] (which leads to the-hall)", "moments: [the-bench, the-hall]"),

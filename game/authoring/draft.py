@@ -13,6 +13,7 @@ from game.authoring.expression import ConditionFault, Name, condition
 from game.authoring.marks import Map, Node, Scalar, Seq
 from game.authoring.safe_text import shown
 from game.authoring.screenplay import Casting
+from game.authoring.source import UNWANTED
 from game.authoring.suggest import did_you_mean, listed, near
 from game.story.condition import ALWAYS, Condition
 from game.story.model import Person, Promise, Scene
@@ -45,6 +46,8 @@ class Draft:
     asks: set[str] = field(default_factory=set)
     flags: set[str] = field(default_factory=set)
     promises: dict[str, Promise | None] = field(default_factory=dict)
+    promise_keys: dict[str, Any] = field(default_factory=dict)
+    """Where each promise is first given."""
     scene_names: list[Scalar] = field(default_factory=list)
     """Where a scene is named."""
     markers: list[tuple[Scalar, tuple[Name, ...]]] = field(default_factory=list)
@@ -126,12 +129,20 @@ class Draft:
         """Return a text; empty where there is none, or after an error."""
         if type(node) is Scalar:
             words: str = node.value.strip()
+            if UNWANTED.search(words):
+                self.hidden(node, what)
+                return ""
             if words:
                 return words
             self.error("CF108", node, f"{what} is empty", "write the text after the colon, or delete the key")
         elif node is not None:
             self.error("CF104", node, f"{what} wants a text, and this is {kind_of(node)}", "write the text after the colon, in double quotes")
         return ""
+
+    def hidden(self, node: Node, what: str) -> None:
+        """Say that a backslash has put an invisible character into a text."""
+        mend = "a backslash in double quotes begins such a character: delete it, or write it twice"
+        self.error("CF005", node, f"{what} holds an invisible control character", mend)
 
     def number(self, node: Node | None, what: str, least: int, most: int) -> int | None:
         """Return a whole number; None where there is none, or after an error."""

@@ -69,7 +69,7 @@ class _Flow:
         self._endless()
         self._hubs()
         self._stuck()
-        if (self.draft.laters or self.draft.keeps) and not self.draft.faults.errors:
+        if (self.draft.laters or self.draft.keeps or self.draft.promises) and not self.draft.faults.errors:
             self._deferred()
             self._kept()
 
@@ -170,6 +170,9 @@ class _Flow:
                     if promise is not None:
                         for to in targets(choice, outcome):
                             openers[promise.id] = openers.get(promise.id, 0) | self.bits[self.group[self.number[to]]]
+        kept = {node.value.strip() for _, node in self.draft.keeps}
+        for never in sorted(openers.keys() - kept):
+            self.draft.warning("CF310", self.draft.promise_keys[never], f"no choice keeps the promise '{never}', so it is always broken", f"add `keeps: {never}` to a later choice")
         home = {choice.id: scene.id for scene in self.scenes for choice in scene.choices}
         for name, node in self.draft.keeps:
             if not openers.get(node.value.strip(), 0) >> self.number[home[name]] & 1:

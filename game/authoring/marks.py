@@ -204,7 +204,7 @@ def _tree(get: Callable[[], Any], early: Early | None) -> Tree:
             count += 1
             if watched is items and early is not None and values is None and name is not None:
                 last = keys[-1]
-                if last.value == name and early(stack[1][0], last, items[name]):
+                if last.value == name and items[name] is not GONE and early(stack[1][0], last, items[name]):
                     items[name] = GONE
                     count = before
             name = None

@@ -18,6 +18,14 @@ def one_line(found: Diagnostic) -> str:
     return _head(found) + (f"; {printable(found.help)}" if found.help else "")
 
 
+def for_a_reader(found: Diagnostic) -> str:
+    """Return `Line 47: message. Help.`, for a page on which the file is named above."""
+    place = f"Line {found.span.line}: " if found.span else ""
+    words = printable(found.message)
+    mend = printable(found.help)
+    return f"{place}{words[:1].upper() if not place else words[:1]}{words[1:]}." + (f" {mend[:1].upper()}{mend[1:]}." if mend else "")
+
+
 def terminal(readings: Reading | Iterable[Reading]) -> str:
     """Return the diagnostics with their source lines underlined, each block ending with a line end; empty if none."""
     if isinstance(readings, Reading):

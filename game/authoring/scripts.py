@@ -6,6 +6,7 @@ from game.authoring.diagnostic import Severity, Span
 from game.authoring.draft import Draft
 from game.authoring.marks import Map, Node, Scalar, Seq
 from game.authoring.screenplay import Slip, paragraphs
+from game.authoring.source import UNWANTED
 from game.story.condition import ALWAYS
 from game.story.model import Paragraph, Part, Script
 
@@ -39,6 +40,9 @@ def script(draft: Draft, node: Node) -> Script:
 
 def _told(draft: Draft, node: Scalar) -> tuple[Paragraph, ...]:
     text = node.value
+    if UNWANTED.search(text):
+        draft.hidden(node, "the script")
+        return ()
     if node.style == ">":
         draft.error("CF410", node, "a script is folded by `>`, which runs its lines together", "write `|` instead")
         return ()

@@ -16,7 +16,7 @@ Line = str
 
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _HIDDEN = re.compile("[\x80-\x9f\u061c\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _HIDDEN_IN_BYTES = (
     *(b"\xe2\x80" + bytes([last]) for last in range(0xA8, 0xAF)),
     *(b"\xe2\x81" + bytes([last]) for last in range(0xA6, 0xAA)),
@@ -74,6 +74,9 @@ def decoded(data: bytes) -> str | Unread:
     """Return the text of some bytes, or why they are none; see `text_of`."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf_16(data):
         return Unread("CF004", "the file is saved in the encoding UTF-16", "save it as UTF-8 (in Notepad: Save as, Encoding)", 0)
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            return Unread("CF004", f"this is {what}, and not a text file", "open it there, and save it as plain text (UTF-8), with a name that ends in .yaml")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
@@ -86,7 +89,7 @@ def decoded(data: bytes) -> str | Unread:
     if b"\r" in data:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(data.translate(None, _CONTROLS)) != len(data) or (not data.isascii() and _hides(data, text)):
-        found = _UNWANTED.search(text)
+        found = UNWANTED.search(text)
         if found:
             return _hidden(text, found.start())
     return text
@@ -105,6 +108,11 @@ def _hidden(text: str, at: int) -> Unread:
         f"delete it: it is character {column + 1} of the line, and often comes along when text is pasted", line, column,
     )
 
+
+_MAGIC = {
+    b"PK\x03\x04": "a Word, LibreOffice or zip file", b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "a rich text file (RTF)", b"%PDF-": "a PDF",
+}
 
 _DIRECTIONS = {0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 

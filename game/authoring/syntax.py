@@ -63,6 +63,8 @@ def _found(error: Any, lines: list[str], number: int, column: int) -> _Found:
     for candidate in _near_lines(lines, number):
         found = (
             _tab(lines, candidate)
+            or _odd_blank(lines, candidate)
+            or _odd_dash(lines, candidate)
             or _open_quote(lines, candidate, number, problem)
             or _after_quote(lines, candidate)
             or _special(lines, candidate)
@@ -76,7 +78,7 @@ def _found(error: Any, lines: list[str], number: int, column: int) -> _Found:
         return _brace(lines, first, begun.column, number)
     if "quoted" in context and begun is not None:
         return _Found("CF015", first, begun.column, None, "this quotation mark is never closed", "add the closing one at the end of the text")
-    return _layout(lines, number, column, problem)
+    return _layout(lines, number, column, problem, first if "simple key" in context and begun is not None else None)
 
 
 def _near_lines(lines: list[str], number: int) -> list[int]:
@@ -100,6 +102,36 @@ def _tab(lines: list[str], number: int) -> _Found | None:
         "CF013", number, at, at + 1, "the line is indented with a tab", "use spaces: two for each level",
         " " * room + line.lstrip(),
     )
+
+
+_BLANKS = "\u00a0\u2000-\u200b\u202f\u3000"
+_ODD_BLANK = re.compile(rf"[ ]*(?:-[ ]+)?(?:[\w-]+:)?[ ]*(?P<odd>[{_BLANKS}]+)")
+
+
+def _odd_blank(lines: list[str], number: int) -> _Found | None:
+    match = _ODD_BLANK.match(lines[number])
+    if match is None:
+        return None
+    at, end = match.span("odd")
+    mended = lines[number][:at] + " " * (end - at) + lines[number][end:]
+    return _Found(
+        "CF013", number, at, end, "a blank that is no plain space stands here; it often comes along when text is pasted",
+        "delete it, and type a space", mended,
+    )
+
+
+_ODD_DASH = re.compile(r"(?P<indent>[ ]*)(?P<dash>[\u2013\u2014\u2022\u00b7*]|-(?=[\w]+:(?:\s|$)))(?P<rest>[ ]*[\w-]+:(?:\s.*)?)$")
+
+
+def _odd_dash(lines: list[str], number: int) -> _Found | None:
+    match = _ODD_DASH.match(lines[number])
+    if match is None:
+        return None
+    at = match.start("dash")
+    mended = f"{match['indent']}- {match['rest'].lstrip()}"
+    if match["dash"] == "-":
+        return _Found("CF020", number, at, at + 1, "a space is missing after the dash", f"write `{mended.strip()[:40]}`", mended)
+    return _Found("CF017", number, at, at + 1, f"a list entry begins with {match['dash']!r}, which is no plain dash", "type the dash of the keyboard, then a space", mended)
 
 
 def _open_quote(lines: list[str], number: int, problem_line: int, problem: str) -> _Found | None:
@@ -196,13 +228,14 @@ def _no_colon(lines: list[str], number: int) -> _Found:
     )
 
 
-def _layout(lines: list[str], number: int, column: int, problem: str) -> _Found:
+def _layout(lines: list[str], number: int, column: int, problem: str, begun_line: int | None = None) -> _Found:
     line = lines[number]
     if "could not find expected ':'" in problem:
         before = next((n for n in range(min(number, len(lines) - 1), -1, -1) if lines[n].strip() and ":" not in lines[n]), number)
-        glued = next((n for n in (number, number - 1) if n >= 0 and _GLUED.match(lines[n])), None)
+        begun = begun_line if begun_line is not None else before
+        glued = next((n for n in (begun, number, number - 1) if n >= 0 and _GLUED.match(lines[n])), None)
         if glued is None:
-            return _no_colon(lines, before)
+            return _no_colon(lines, begun)
         at = lines[glued].index(":")
         mended = lines[glued][: at + 1] + " " + lines[glued][at + 1 :]
         return _Found("CF020", glued, at, at + 1, "a space is missing after the colon", "write `key: value`", mended)

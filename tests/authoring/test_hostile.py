@@ -118,3 +118,12 @@ def test_hostile_tests_are_judged_too(name: str, tmp_path: Path):
     outcomes = run_tests(scenario, tmp_path)
     assert outcomes
     assert not any(outcome.passed for outcome in outcomes)
+
+
+def test_an_escape_puts_no_control_character_into_a_text(tmp_path):
+    """A backslash in double quotes is YAML's, and what it makes must not reach a terminal."""
+    path = tmp_path / "escape.yaml"
+    path.write_text('coffee_first: 1\ntitle: "a\\bb"\n', "utf-8")
+    found = read(path)
+    assert found.scenario is None
+    assert ("CF005", 2) in [(fault.code, fault.span.line) for fault in found.diagnostics if fault.span]

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 def display() -> Iterator[str]:
     read, write = os.pipe()
     with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"], pass_fds=[write], stderr=subprocess.DEVNULL
+        ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1920x1080x24"], pass_fds=[write], stderr=subprocess.DEVNULL
     ) as server:
         os.close(write)
         with os.fdopen(read) as pipe:
