@@ -158,14 +158,18 @@ class Journal:
 
     def unfinished(self) -> Kept | None:
         """Return the open play that was begun last and in which something was chosen."""
+        return next(iter(self.left_open()), None)
+
+    def left_open(self) -> tuple[Kept, ...]:
+        """Return the open plays in which something was chosen, the one begun last first."""
         rows = self._reading(
             "select id, scenario, fingerprint, source, seed from play where left_open = 1 and exists "
-            "(select 1 from choice where play = play.id and taken_back = 0) order by id desc limit 1"
+            "(select 1 from choice where play = play.id and taken_back = 0) order by id desc limit 50"
         )
-        if not rows:
-            return None
-        number, scenario, fingerprint, source, seed = rows[0]
-        return Kept(int(str(number)), str(scenario), str(fingerprint), str(source), int(str(seed)))
+        return tuple(
+            Kept(int(str(number)), str(scenario), str(fingerprint), str(source), int(str(seed)))
+            for number, scenario, fingerprint, source, seed in rows
+        )
 
     def choices(self, play: int) -> tuple[str, ...]:
         """Return the choices of a play that count, in order."""

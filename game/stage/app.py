@@ -26,6 +26,10 @@ costs three times as much of a core as a look every 14 ms."""
 AWAKE_FOR = 2.0
 
 
+REPEATING = frozenset({pygame.K_UP, pygame.K_DOWN})
+"""Keys that act again while they are held."""
+
+
 class NoWindow(Exception):
     """No window can be opened here."""
 
@@ -81,6 +85,7 @@ class App:
         self.canvas = Canvas(window, Fonts(assets / "fonts"), self.pictures)
         self.setter = Setter(self.canvas.width)
         self._awake_until = 0.0
+        self._held: set[int] = set()
         self._shown: tuple[int, int] | None = None
         self._fade: Fade | None = None
 
@@ -176,6 +181,12 @@ class App:
 
                 self._pads = [controller.Controller(index) for index in range(controller.get_count())]
             return False
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        if event.type == pygame.KEYDOWN and event.key not in REPEATING:
+            if event.key in self._held:
+                return False  # a key that is held down says its thing once
+            self._held.add(event.key)
         key = self._translator.key(event)
         if key is None:
             return False

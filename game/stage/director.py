@@ -26,7 +26,7 @@ from game.stage.intents import (
     Resume,
     Save,
 )
-from game.stage.keeping import Keeping
+from game.stage.keeping import Keeping, Kept
 from game.stage.screens import Screen
 from game.stage.screens.title import TitleScreen
 from game.stage.shelf import Article
@@ -81,6 +81,7 @@ class Director:
         self._new_seed, self._seed = new_seed, seed
         self.playing: Playing | None = None
         self._article: Article | None = None
+        self._offered: Kept | None = None
         self.articles: tuple[Article, ...] = ()
         self.screens: list[Screen] = [self._front_page()]
 
@@ -148,7 +149,7 @@ class Director:
             case Change(setting, by):
                 self._change(setting, by)
             case FrontPage():
-                self.playing = None
+                self.playing = self._offered = None
                 self.screens = [self._front_page()]
             case Copy():
                 self.wishes.copy = self._column_as_text()
@@ -175,6 +176,8 @@ class Director:
         if not 0 <= place < len(self.articles):
             return
         self._article = self.articles[place]
+        if self._article.stopped_at is not None and self.offer_resume(self._article.path):
+            return
         if playing := self._taken(self._article.path):
             self.playing = playing
             playing.brief(self._article.best)
@@ -197,26 +200,31 @@ class Director:
         self.screens.append(NoticeScreen("This scenario cannot be played yet", opened.faults))
         return None
 
-    def offer_resume(self) -> None:
-        """Show the play that was left open, if there is one and its scenario can still be read."""
-        kept = self.keeping.unfinished()
-        if kept is None or not kept.choices:
-            return
-        front = list(self.screens)
-        playing = self._taken(Path(kept.source))
-        if playing is not None and playing.offer(kept):
-            self.playing = playing
-        else:
-            self.screens = front
+    def offer_resume(self, path: Path | None = None) -> bool:
+        """Show the play that was left open last, of one scenario if a path is given; return whether there is one."""
+        for kept in self.keeping.left_open():
+            if path is not None and Path(kept.source) != path.resolve():
+                continue
+            opened = self.reader.open(Path(kept.source))
+            if opened.scenario is None:
+                continue  # it cannot be read now; an older play of another scenario may be
+            from game.stage.playing import Playing
+
+            playing = Playing(self, opened.scenario, Path(kept.source))
+            if playing.offer(kept):
+                self.playing, self._offered = playing, kept
+                return True
+        return False
 
     def _resume(self) -> None:
-        kept = self.keeping.resume()
-        if kept is None:
+        if self._offered is None and not self.offer_resume():
             self.screens = [self._front_page()]
-        elif playing := self._taken(Path(kept.source)):
-            self.playing = playing
-            self._article = next((article for article in self.articles if article.id == playing.scenario.id), None)
-            playing.resume(kept)
+        elif self.playing is not None and self._offered is not None:
+            kept, self._offered = self._offered, None
+            self.keeping.resume(kept)
+            scenario = self.playing.scenario
+            self._article = next((article for article in self.articles if article.id == scenario.id), None)
+            self.playing.resume(kept)
 
     # -------------------------------------------------------- what comes back
 

@@ -99,30 +99,33 @@ class Keeping:
         if play is not None:
             self._safely(lambda journal: journal.finish(play, ending, column.total, column.score, column.percentile))
 
+    def left_open(self) -> tuple[Kept, ...]:
+        """Return the plays that were left open and whose scenario is still there, the one begun last first."""
+        found = self._safely(lambda journal: journal.left_open())
+        journal = self._journal
+        if journal is None or not isinstance(found, tuple):
+            return ()
+        return tuple(
+            Kept(play.id, play.source, play.seed, play.fingerprint, journal.choices(play.id))
+            for play in found
+            if Path(play.source).exists()
+        )
+
     def unfinished(self) -> Kept | None:
         """Return the play that was left open last."""
-        found = self._safely(lambda journal: journal.unfinished())
-        if found is None or self._journal is None:
-            return None
-        journal = self._journal
-        return Kept(found.id, found.source, found.seed, found.fingerprint, journal.choices(found.id))  # type: ignore[attr-defined]
+        return next(iter(self.left_open()), None)
 
-    def resume(self) -> Kept | None:
-        """Go on with the record of the play that was left open last."""
-        kept = self.unfinished()
-        if kept is not None:
-            self._play, self.seed = kept.id, kept.seed
-        return kept
+    def resume(self, kept: Kept) -> None:
+        """Go on with the record of a play that was left open."""
+        self._play, self.seed = kept.id, kept.seed
 
     def recorded(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
         """Return the articles with how they were played."""
-        open_play = self.unfinished()
+        stops = {Path(kept.source): len(kept.choices) for kept in reversed(self.left_open())}
         shown = []
         for article in articles:
             record = self._safely(lambda journal, name=article.id: journal.plays(name))  # type: ignore[misc]
-            stopped = None
-            if open_play is not None and Path(open_play.source) == article.path.resolve() and open_play.choices:
-                stopped = len(open_play.choices)
+            stopped = stops.get(article.path.resolve())
             best = getattr(record, "best", None)
             shown.append(with_record(article, best=best, plays=getattr(record, "finished", 0), stopped_at=stopped))
         return tuple(shown)

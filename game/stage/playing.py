@@ -126,7 +126,11 @@ class Playing:
         if self.state is None or not self.state.moments:
             return
         index = len(self.state.moments) - 1 if moment is None else moment
-        self._keeping.take_back(index)
+        if self.state.over:
+            # a play that ended stays as it ended; what goes on from its middle is another
+            self._fork(self.state.choices[:index])
+        else:
+            self._keeping.take_back(index)
         self.state = replay(Playthrough(self.scenario, self._keeping.seed, self.state.choices[:index]))
         self._show(-1)
 
@@ -134,12 +138,15 @@ class Playing:
         if self.state is None:
             return
         choices = (*self.state.choices[:moment], choice)
-        seed = self._keeping.seed
-        self._keeping.begin(self.scenario, self.path, seed)
+        self._fork(choices)
+        self.state = replay(Playthrough(self.scenario, self._keeping.seed, choices))
+        self._show(0)
+
+    def _fork(self, choices: tuple[str, ...]) -> None:
+        """Begin the record of a new play that shares its beginning with this one."""
+        self._keeping.begin(self.scenario, self.path, self._keeping.seed)
         for index, made in enumerate(choices):
             self._keeping.record(index, made)
-        self.state = replay(Playthrough(self.scenario, seed, choices))
-        self._show(0)
 
     # -------------------------------------------------------- pages above the play
 

@@ -111,7 +111,7 @@ def test_the_arrows_and_enter_do_the_same(pilot: Pilot):
     screen = begin(pilot, "bakery").to_choices().screen
     assert isinstance(screen, SceneScreen)
     third = screen.beat.options[2].id
-    assert (third,) == pilot.press("down", "down", "enter").choices
+    assert (third,) == pilot.press("down", "down", "down", "enter").choices
 
 
 def test_taking_back_returns_to_the_very_choice(pilot: Pilot):
@@ -203,3 +203,30 @@ def test_the_briefing_says_who_you_are_before_anything_is_asked(pilot: Pilot):
     assert isinstance(pilot.screen, BriefingScreen)
     assert scenario("bakery").you.name in pilot.text
     assert "What you want" in pilot.text
+
+
+def test_going_back_from_the_column_keeps_the_finished_play(pilot: Pilot):
+    """What ended stays as it ended, with its score; going on from its middle is another play."""
+    begin(pilot, "bakery").choose(*analysed("bakery").best.choices).to(DebriefScreen)
+    pilot.press("b", "enter").press("escape")
+    assert isinstance(pilot.screen, TitleScreen)
+    assert 100 == pilot.screen.articles[0].best
+
+
+def test_each_story_goes_on_where_it_was_left(pilot: Pilot):
+    """Two plays lie open: each article leads back to its own."""
+    first, second = analysed("bakery").best.choices[:2], analysed("laid-off").best.choices[:3]
+    begin(pilot, "bakery").choose(*first).press("escape")
+    begin(pilot, "laid-off").choose(*second).press("escape")
+    for name, choices in (("bakery", first), ("laid-off", second)):
+        pilot.press(str(NAMES.index(name) + 1))
+        assert isinstance(pilot.screen, ResumeScreen)
+        assert choices == pilot.press("enter").to_choices().choices
+        pilot.press("escape")
+
+
+def test_turning_pages_never_chooses(pilot: Pilot):
+    """Enter goes on; it says nothing before a choice has been picked."""
+    begin(pilot, "bakery").to_choices()
+    assert () == pilot.press("enter").choices
+    assert 1 == len(pilot.press("enter").choices)

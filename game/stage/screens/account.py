@@ -176,7 +176,7 @@ class AccountScreen(Turning):
             colour = desk.theme.palette.teal if beat.honoured else desk.theme.palette.tomato
             colour = colour if beat.principle else desk.theme.palette.espresso
             face = "warm" if beat.honoured else "wary" if beat.principle else "neutral"
-            galleys.append(note(desk, typographic(beat.note), face, width, colour).with_before(18))
+            galleys.append(note(desk, typographic(beat.note), face, width, colour).with_before(18, tied=bool(beat.principle)))
             galleys += _principle(desk, beat.principle, beat.honoured)
         hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
         pages = sheet_pages(desk, galleys, hints)

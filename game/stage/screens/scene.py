@@ -71,7 +71,9 @@ class SceneScreen(Turning):
 
     def __init__(self, beat: SceneBeat, *, figures: bool = True) -> None:
         super().__init__()
-        self.beat, self.figures, self.cursor = beat, figures, 0
+        self.beat, self.figures = beat, figures
+        self.cursor: int | None = None
+        """The choice that Enter would make; none at first, so that turning pages never chooses."""
         self.choosing = not beat.script
         """Whether the choices are on the sheet that is open."""
 
@@ -85,9 +87,13 @@ class SceneScreen(Turning):
         if key.startswith("row:") and int(key[4:]) < len(options):
             return (Choose(options[int(key[4:])].id),)
         if key in ("up", "down"):
-            self.cursor = (self.cursor + (1 if key == "down" else -1)) % len(options)
+            before = -1 if self.cursor is None else self.cursor
+            self.cursor = (before + 1) % len(options) if key == "down" else (max(before, 0) - 1) % len(options)
             return ()
         if key in ("enter", "space"):
+            if self.cursor is None:
+                self.cursor = 0
+                return ()
             return (Choose(options[self.cursor].id),)
         if key == "right":
             return ()
@@ -138,7 +144,7 @@ class SceneScreen(Turning):
         return [head, *rows(desk, items, width, cursor, hover=self.hover)]
 
     def _menu_of(self, menus: list[list[Galley]]) -> int:
-        wanted = f"row:{self.cursor}"
+        wanted = f"row:{self.cursor or 0}"
         for number, menu in enumerate(menus):
             if any(target.key == wanted for galley in menu for target in galley.targets):
                 return number
