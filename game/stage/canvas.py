@@ -134,14 +134,17 @@ class Canvas:
             rect = self._rect(box.inset(-3)).clip(pygame.Rect(self.left, self.top, *self._size))
             if rect.w <= 0 or rect.h <= 0:
                 continue
-            self.surface.set_clip(rect)
-            within = self._box(rect)
-            for mark in page.marks:
-                if mark.box.meets(within):
-                    self._mark(mark)
+            self._paint_within(page, rect)
             dirty.append(rect)
         self.surface.set_clip(None)
         return [self.surface.get_rect()] if fresh else dirty
+
+    def _paint_within(self, page: Page, rect: pygame.Rect) -> None:
+        self.surface.set_clip(rect)
+        within = self._box(rect)
+        for mark in page.marks:
+            if mark.box.meets(within):
+                self._mark(mark)
 
     def repaint(self, names: set[str]) -> list[pygame.Rect]:
         """Paint the places of some pictures again, which have been decoded since."""
@@ -152,11 +155,7 @@ class Canvas:
         dirty = []
         for box in boxes:
             rect = self._rect(box).clip(pygame.Rect(self.left, self.top, *self._size))
-            self.surface.set_clip(rect)
-            within = self._box(rect)
-            for mark in page.marks:
-                if mark.box.meets(within):
-                    self._mark(mark)
+            self._paint_within(page, rect)
             dirty.append(rect)
         self.surface.set_clip(None)
         return dirty
