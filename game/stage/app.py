@@ -229,8 +229,10 @@ class App:
             self.canvas.show_on(self._open_window(wishes.full_screen))
             wishes.full_screen = None
         if wishes.copy is not None:
-            with contextlib.suppress(pygame.error):
+            try:
                 pygame.scrap.put_text(wishes.copy)
+            except pygame.error:
+                self.director.saved("The clipboard cannot be reached here.")
             wishes.copy = None
         if wishes.save:
             from game.stage.saving import save_column
