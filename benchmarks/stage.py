@@ -157,9 +157,10 @@ for turn in range(160):
         app.answer(event)
     app.show()
     times.append(time.perf_counter() - began)
+    app.answer(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
     if type(director.screen).__name__ == "DebriefScreen":
         break
-assert len(times) > 60 and "Notice" not in type(director.screen).__name__
+assert len(times) > 60 and director.state is not None and len(director.state.choices) > 10
 times.sort()
 floor = []
 whole = pygame.display.get_surface()

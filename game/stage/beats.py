@@ -238,16 +238,20 @@ def _by_moment(posted: Ledger, kind: Kind) -> dict[int, Ledger]:
 def _longest(fingerprint: str, ways: tuple[tuple[str, tuple[str, ...], bool], ...], start: str) -> int:
     graph = {scene: (onward, counts) for scene, onward, counts in ways}
     best: dict[str, int] = {}
-
-    def depth(scene: str, path: frozenset[str]) -> int:
-        if scene in best:
-            return best[scene]
-        onward, counts = graph[scene]
-        reach = max((depth(to, path | {scene}) for to in onward if to not in path and to != scene), default=0)
-        best[scene] = reach + counts
-        return best[scene]
-
-    return depth(start, frozenset())
+    # depth first without recursion: a story may be thousands of scenes long; a way back to a scene that is still
+    # being looked at counts nothing
+    ahead = [(start, iter(graph[start][0]))]
+    seen = {start}
+    while ahead:
+        scene, onward = ahead[-1]
+        to = next((way for way in onward if way not in seen), None)
+        if to is not None:
+            seen.add(to)
+            ahead.append((to, iter(graph[to][0])))
+            continue
+        ahead.pop()
+        best[scene] = max((best.get(way, 0) for way in graph[scene][0]), default=0) + graph[scene][1]
+    return best[start]
 
 
 def longest(scenario: Scenario) -> int:

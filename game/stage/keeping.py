@@ -124,11 +124,14 @@ class Keeping:
         stops = {Path(kept.source): len(kept.choices) for kept in reversed(self.left_open())}
         shown = []
         for article in articles:
-            record = self._safely(lambda journal, name=article.id: journal.plays(name))  # type: ignore[misc]
+            record = self._record_of(article.id)
             stopped = stops.get(article.path.resolve())
             best = getattr(record, "best", None)
             shown.append(with_record(article, best=best, plays=getattr(record, "finished", 0), stopped_at=stopped))
         return tuple(shown)
+
+    def _record_of(self, scenario: str) -> object:
+        return self._safely(lambda journal: journal.plays(scenario))
 
     # -------------------------------------------------------- analyses
 

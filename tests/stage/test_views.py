@@ -6,7 +6,7 @@ from collections import Counter
 
 from hypothesis import given, settings
 
-from game.stage.beats import beats
+from game.stage.beats import beats, longest
 from game.stage.views import (
     AccountBeat,
     BillBeat,
@@ -151,3 +151,18 @@ def test_a_balance_on_a_page_is_the_balance_then(play: Playthrough):
             latest[change.who.id] = change.after
             assert change.who.capital is not None
     assert latest == {person: state.capital(person) for person in latest}
+
+
+def test_a_story_of_thousands_of_scenes_has_a_length():
+    """A trainer's long chain is counted without running out of stack."""
+    chain = [scene(f"s{n}", choice(f"c{n}", f"s{n + 1}" if n < 2999 else "end")) for n in range(3000)]
+    assert 3000 == longest(scenario(*chain))
+
+
+def test_a_way_back_counts_no_scene_twice():
+    """A hub that is left and entered again is one moment of the length, not endless ones."""
+    story = scenario(
+        scene("hub", choice("look", "hub", once=True), choice("talk", "side", once=True), choice("go", "end")),
+        scene("side", choice("back", "hub")),
+    )
+    assert 2 == longest(story)

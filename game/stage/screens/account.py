@@ -22,8 +22,8 @@ from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page
 from game.stage.screens.scene import BACK, BOOK, GO_ON, Turning, at_its_moment, common
 from game.stage.sheet import Scenery, sheet, sheet_pages
 from game.stage.typesetting import balance, typographic
-from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken, Who
-from game.stage.wording import and_list, clock, moment_of
+from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken
+from game.stage.wording import clock, moment_of
 
 
 def _heading(desk: Desk, words: str, right: str = "") -> Galley:
@@ -62,8 +62,8 @@ def change_block(
     palette, width = desk.theme.palette, desk.theme.sheet_w
     first, *others = changes
     figure = desk.style(role)
-    marks, wide = list(big_delta(desk, first.amount, 0, figure.size * 0.8, role)[0]), 0.0
-    wide = big_delta(desk, first.amount, 0, 0, role)[1]
+    delta, wide = big_delta(desk, first.amount, 0, figure.size * 0.8, role)
+    marks: list[Mark] = list(delta)
     indent = wide + 40 if desk.theme.narrow else max(wide + 48, 300)
     size = desk.style("kicker").size
     y = 84.0 if role == HUGE else 0.0
@@ -390,5 +390,3 @@ class PromiseScreen(Turning):
             lines += [change_in_words(change) for change in beat.changes]
         return [line for line in lines if line]
 
-
-__all__ = ["AccountScreen", "BillScreen", "PromiseScreen", "Who", "and_list", "change_block"]

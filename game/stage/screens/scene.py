@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.stage.components import Desk, Hint, double_rule, kicker, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Advance, Choose, FrontPage, Intents, Open, Retreat, TakeBack
-from game.stage.page import Galley, Page, paged
+from game.stage.page import Galley, Page
 from game.stage.screens.script import as_text, flat, last_seen, script, tail
 from game.stage.sheet import Scenery, sheet, sheet_pages, sheet_room
 from game.stage.typesetting import typographic
@@ -248,5 +248,3 @@ class EndingScreen(Turning):
         """Return the ending in reading order."""
         return [self.beat.title, *as_text(self.beat.script)]
 
-
-__all__ = ["EndingScreen", "ReactionScreen", "SceneScreen", "paged"]
