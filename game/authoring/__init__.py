@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.authoring.checking import check, scenarios_in
     from game.authoring.diagnostic import Diagnostic, Reading, Severity, Span
     from game.authoring.headline import Headline, headline
+    from game.authoring.places import Places
     from game.authoring.reading import fingerprint, read, read_text
     from game.authoring.transcript import Outcome, read_tests, run_tests, test
 
@@ -22,13 +23,14 @@ _ROOMS = {
     "checking": ("check", "scenarios_in"),
     "diagnostic": ("Diagnostic", "Reading", "Severity", "Span"),
     "headline": ("Headline", "headline"),
+    "places": ("Places",),
     "reading": ("fingerprint", "read", "read_text"),
     "transcript": ("Outcome", "read_tests", "run_tests", "test"),
 }
 _WHERE = {name: module for module, names in _ROOMS.items() for name in names}
 
 __all__ = [
-    "Art", "Diagnostic", "Headline", "Outcome", "Reading", "Severity", "Span",
+    "Art", "Diagnostic", "Headline", "Outcome", "Places", "Reading", "Severity", "Span",
     "art_in", "check", "fingerprint", "headline", "read", "read_tests", "read_text", "render", "run_tests", "scenarios_in", "test",
 ]
 

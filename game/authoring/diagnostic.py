@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.authoring.safe_text import printable
 from game.authoring.source import Line, lines_of
 from game.story.model import Scenario
+
+if TYPE_CHECKING:
+    from game.authoring.places import Places
 
 MOST = 100
 """How many diagnostics of one file are told; the rest is only counted."""
@@ -61,6 +65,8 @@ class Reading:
     path: Path
     text: str
     """The file's text with plain line ends; empty where it could not be read."""
+    places: Places | None = field(default=None, compare=False)
+    """Where ids stand; None where nothing could be made of the text."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

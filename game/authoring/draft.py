@@ -40,6 +40,8 @@ class Draft:
     accounts: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     scenes: dict[str, Scene] = field(default_factory=dict)
+    people_keys: dict[str, Scalar] = field(default_factory=dict)
+    """Each person's id where it stands."""
     scene_keys: dict[str, Scalar] = field(default_factory=dict)
     """Each scene's id where it stands, also of scenes that could not be built."""
     choice_ids: dict[str, Scalar] = field(default_factory=dict)

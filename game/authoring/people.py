@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.authoring.draft import Draft
-from game.authoring.marks import Map, Node
+from game.authoring.marks import Map, Node, Scalar
 from game.story.model import YOU, Person, You
 
 SIGNATURE = "Counting on It"
@@ -46,7 +46,8 @@ def people(draft: Draft, node: Node | None) -> None:
     draft.casting.names = _names(draft)
 
 
-def _person(draft: Draft, person: str, key: object, node: Node | None) -> None:
+def _person(draft: Draft, person: str, key: Scalar, node: Node | None) -> None:
+    draft.people_keys[person] = key
     draft.id(key, "a person", person)
     found = draft.map(node, f"'{person}'", f"write `{person}: {{name: …, role: …, capital: 0}}`")
     if found is None:

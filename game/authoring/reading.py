@@ -13,6 +13,7 @@ from game.authoring.build import begun, build, early
 from game.authoring.diagnostic import Faults, Reading, Severity
 from game.authoring.draft import Draft
 from game.authoring.marks import Early, Refused, Tree, YAMLError, tree
+from game.authoring.places import Places
 from game.authoring.source import Unread, scenario_file, text_of
 from game.authoring.syntax import explained
 from game.story.model import Scenario
@@ -37,11 +38,11 @@ def read_text(text: str, *, file: Path, path: Path | None = None, art: Art | Non
     """Return what came of a text that is already read, with plain line ends."""
     faults = Faults(str(file), text)
     with _uncollected():
-        scenario = _built(faults, art, _id(file))
-    return Reading(scenario if not faults.errors else None, faults.all(), path or file, text)
+        scenario, places = _built(faults, art, _id(file))
+    return Reading(scenario if not faults.errors else None, faults.all(), path or file, text, places)
 
 
-def _built(faults: Faults, art: Art | None, name: str) -> Scenario | None:
+def _built(faults: Faults, art: Art | None, name: str) -> tuple[Scenario | None, Places | None]:
     drafts: list[Draft] = []
 
     def anew() -> Early:
@@ -50,10 +51,11 @@ def _built(faults: Faults, art: Art | None, name: str) -> Scenario | None:
 
     found = sound_tree(faults, anew)
     if found is None:
-        return None
-    scenario = build(drafts[-1], found, name, fingerprint(faults.text))
-    faults.take(drafts[-1].faults)
-    return scenario
+        return None, None
+    draft = drafts[-1]
+    scenario = build(draft, found, name, fingerprint(faults.text))
+    faults.take(draft.faults)
+    return scenario, Places(faults.text, draft.people_keys, draft.scene_keys, draft.choice_ids)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The command line: one verb a function; each imports a room only when its verb is used."""
+"""`coffee-first play`: a scenario in the window, or in the terminal."""
 
 from __future__ import annotations
 
@@ -10,28 +10,16 @@ import click
 
 if TYPE_CHECKING:
     from game.story.analysis import Analysis
-    from game.story.model import Scenario
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="coffee-first", prog_name="coffee-first")
-@click.pass_context
-def cli(context: click.Context) -> None:
-    """Coffee First: live a short scene, choose what to say, read what it did. Without a verb the game opens."""
-    if context.invoked_subcommand is None:
-        from game.opening import open_game
-
-        context.exit(open_game())
-
-
-@cli.command()
+@click.command("play")
 @click.argument("scenario")
 @click.option("--text", is_flag=True, help="Play here in the terminal: type the number or the id of a choice a line.")
 @click.option("--json", "as_json", is_flag=True, help="Like --text; at the end print the play as one JSON object.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Fix the order in which choices are shown.")
 @click.option("--at-the-end", is_flag=True, help="The columnist speaks only at the end.")
 @click.pass_context
-def play(
+def verb(
     context: click.Context, scenario: str, text: bool, as_json: bool, seed: int | None, at_the_end: bool
 ) -> None:
     """Play SCENARIO: the name of one that comes with the game, a folder, or a YAML file."""
@@ -73,30 +61,3 @@ def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: b
     if as_json:
         sys.stdout.write(json.dumps(as_plain(played), ensure_ascii=False) + "\n")
     return 0 if played.state.over else 1
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...]) -> None:
-    """Say what is wrong with scenarios, and how to mend it: files, or folders of them."""
-    from game import resources
-    from game.authoring import art_in
-    from game.authoring import check as check_paths
-
-    context.exit(check_paths(paths, sys.stdout, art=art_in(resources.assets())))
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.pass_context
-def test(context: click.Context, paths: tuple[Path, ...]) -> None:
-    """Run the tests.yaml of scenarios."""
-    from game.authoring import test as test_paths
-    from game.story.analysis import analyse
-
-    def bounds(scenario: Scenario) -> tuple[int, int]:
-        found = analyse(scenario)
-        return found.worst.total, found.best.total
-
-    context.exit(test_paths(paths, sys.stdout, bounds=bounds))

@@ -1,0 +1,50 @@
+"""The command line: one verb a file; a verb is imported when it is used, and imports only the rooms that it needs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+import click
+
+VERBS = {
+    "play": "play",
+    "new": "new",
+    "check": "check",
+    "explain": "explain",
+    "test": "test",
+    "preview": "preview",
+    "map": "map",
+    "analyse": "analyse",
+    "pack": "pack",
+    "import": "bring",
+    "export": "take",
+    "schema": "schema",
+    "lsp": "lsp",
+}
+"""Each verb and the module of this package that holds it, as the command `verb`."""
+
+
+class Verbs(click.Group):
+    """Finds a verb's module when the verb is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [verb for verb, module in VERBS.items() if find_spec(f"game.cli.{module}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = VERBS.get(cmd_name)
+        if module is None:
+            return None
+        found: click.Command = import_module(f"game.cli.{module}").verb
+        return found
+
+
+@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="coffee-first", prog_name="coffee-first")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Coffee First: live a short scene, choose what to say, read what it did. Without a verb the game opens."""
+    if context.invoked_subcommand is None:
+        from game.opening import open_game
+
+        context.exit(open_game())

@@ -1,0 +1,1 @@
+"""Tells an editor what `check` knows, while the author types."""
