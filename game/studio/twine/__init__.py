@@ -1,0 +1,1 @@
+"""Reads stories that were written with Twine, and makes scenarios of them as far as that goes."""
