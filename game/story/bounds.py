@@ -8,9 +8,10 @@ play of the scenario is among the plays of what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from game.story.shape import ALWAYS_SO, Effect, Option, Road, Shape, Test, after
+from game.story.detours import Detours
+from game.story.shape import ALWAYS_SO, Effect, Option, Road, Shape, Test
 
 _Place = tuple[int, int]
 """(scene, live bits that are kept)."""
@@ -20,6 +21,9 @@ _Range = tuple[int, int]
 
 _MAYBE = None
 
+SHARE = 4
+"""Of the budget, this fraction may go into each attempt."""
+
 
 def outer_bounds(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> tuple[int, int]:
     """Return totals, in points, below and above which no play ends; the closest that the budget allows."""
@@ -28,9 +32,10 @@ def outer_bounds(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> tupl
         if spot.index in shape.beyond[spot.index]:
             for option in spot.options:
                 once |= option.once
+    detours = Detours(shape.spots)
     for kept in (~0, once):
         try:
-            return _Loose(shape, kept).bounds(budget, stop)
+            return _Loose(shape, kept, detours).bounds(budget // SHARE, stop)
         except _TooWideError:
             continue
     return _crude(shape)
@@ -45,7 +50,7 @@ class _Loose:
     shape: Shape
     kept: int
     """The bits that are remembered; a test of any other may come out either way."""
-    certain: dict[tuple[int, int], bool] = field(default_factory=dict)
+    detours: Detours
 
     def bounds(self, budget: int, stop: Callable[[], bool]) -> tuple[int, int]:
         known: dict[_Place, _Range | None] = {}
@@ -118,13 +123,7 @@ class _Loose:
 
     def _certain(self, to: int, at: int) -> bool:
         """Return whether whoever enters `to` enters `at` before the end."""
-        found = self.certain.get((to, at))
-        if found is None:
-            spots = self.shape.spots
-            others = () if to == at else after(spots, to, avoiding=at)
-            found = to == at or not (spots[to].ends or any(spots[other].ends for other in others))
-            self.certain[(to, at)] = found
-        return found
+        return to == at or not self.detours.misses(to, at)
 
     def _arrivals(self, scene: int, mask: int) -> Iterator[_Place]:
         ahead, seen = [scene], set[int]()
@@ -166,17 +165,87 @@ class _Loose:
 
 
 def _crude(shape: Shape) -> tuple[int, int]:
-    """Return bounds by counting: each scene as often as once-choices can lead back to it, each time at its most."""
-    low = high = shape.capital
+    """Return bounds by counting.
+
+    Scenes that lead to each other are left and entered again only by once-choices: between two of these a play follows a
+    road without a circle, and from such a group it goes on to others, never back.
+    """
+    groups = _groups(shape)
+    group_of = {scene: number for number, members in enumerate(groups) for scene in members}
+    best: list[_Range] = []
+    for number, members in enumerate(groups):  # each after those that it leads to
+        low, high = _within(shape, members)
+        ahead = {group_of[lead] for scene in members for lead in shape.spots[scene].leads} - {number}
+        best.append((low + min((best[to][0] for to in ahead), default=0), high + max((best[to][1] for to in ahead), default=0)))
+    low, high = best[group_of[shape.start]]
+    return shape.capital + low, shape.capital + high
+
+
+def _within(shape: Shape, members: list[int]) -> _Range:
+    """Return what a play may lose and win in a group of scenes that lead to each other."""
+    inside = set(members)
+    if len(members) == 1 and members[0] not in shape.beyond[members[0]]:
+        ranges = [_spread(shape, option, effect) for option in shape.spots[members[0]].options for effect in option.effects]
+        return min((low for low, _ in ranges), default=0), max((high for _, high in ranges), default=0)
+    low = high = back = 0
+    lasting: dict[int, list[tuple[_Range, tuple[int, ...]]]] = {}
+    for scene in members:
+        lasting[scene] = []
+        for option in shape.spots[scene].options:
+            ranges = [_spread(shape, option, effect) for effect in option.effects]
+            if option.once:
+                low, high = low + min(0, *(one for one, _ in ranges)), high + max(0, *(one for _, one in ranges))
+                back += 1
+                continue
+            for effect, spread in zip(option.effects, ranges, strict=True):
+                to = _ends_of(shape, [road for _, road in effect.roads]) & inside
+                lasting[scene].append((spread, tuple(to)))
+    least, most = _one_road(lasting)
+    return low + (back + 1) * least, high + (back + 1) * most
+
+
+def _one_road(lasting: dict[int, list[tuple[_Range, tuple[int, ...]]]]) -> _Range:
+    """Return what a road without a once-choice may lose and win, begun anywhere and broken off anywhere."""
+    known: dict[int, _Range] = {}
+    for root in lasting:
+        stack = [root]
+        while stack:
+            scene = stack[-1]
+            waiting = [to for _, ways in lasting[scene] for to in ways if to not in known]
+            if scene in known or not waiting:
+                stack.pop()
+                ranges = [
+                    (low + min((known[to][0] for to in ways), default=0), high + max((known[to][1] for to in ways), default=0))
+                    for (low, high), ways in lasting[scene]
+                ]
+                known[scene] = (min(0, *(low for low, _ in ranges)), max(0, *(high for _, high in ranges))) if ranges else (0, 0)
+            else:
+                stack.extend(waiting)
+    return min(low for low, _ in known.values()), max(high for _, high in known.values())
+
+
+def _ends_of(shape: Shape, roads: list[int]) -> set[int]:
+    """Return the scenes with choices, and the endings, to which roads lead through scenes without."""
+    found, ahead, seen = set[int](), list(roads), set[int]()
+    while ahead:
+        here = ahead.pop()
+        if here not in seen:
+            seen.add(here)
+            spot = shape.spots[here]
+            if spot.options or spot.ends:
+                found.add(here)
+            else:
+                ahead.extend(to for _, to in spot.roads)
+    return found
+
+
+def _groups(shape: Shape) -> list[list[int]]:
+    """Return the scenes in groups that lead to each other, each group after those that it leads to."""
+    grouped: dict[int, list[int]] = {}
     for spot in shape.spots:
-        if not spot.options:
-            continue
-        circle = [other for other in shape.beyond[spot.index] if spot.index in shape.beyond[other]]
-        visits = 1 + sum(1 for other in circle for option in shape.spots[other].options if option.once)
-        ranges = [_spread(shape, option, effect) for option in spot.options for effect in option.effects]
-        low += visits * min(0, *(least for least, _ in ranges))
-        high += visits * max(0, *(most for _, most in ranges))
-    return low, high
+        circle = {other for other in shape.beyond[spot.index] if spot.index in shape.beyond[other]} | {spot.index}
+        grouped.setdefault(min(circle), sorted(circle))
+    return sorted(grouped.values(), key=lambda members: len(shape.beyond[members[0]] | set(members)))
 
 
 def _spread(shape: Shape, option: Option, effect: Effect) -> _Range:

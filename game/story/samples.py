@@ -16,8 +16,13 @@ from game.story.walker import Step, Walker
 
 PLAYS = 20_000
 """Seeded plays, where nothing asks to stop."""
+CHOICES = 200_000
+"""Choices in all of them, after which no further play is begun; a scenario of many moments gets fewer plays."""
 WIDTH = 400
-"""Plays that a beam carries on with at each moment."""
+"""Plays that a beam carries on with at each moment, at most."""
+BEAM = 30_000
+"""Choices that a beam tries before it becomes a narrow one; it is narrower from the start where plays are long."""
+NARROWEST = 10
 LONGEST = 2_000
 """Moments after which a play is given up."""
 
@@ -45,7 +50,7 @@ def sampled(
     trial = _Trial(shape, Walker(shape))
     trial.play_at_random(plays, seed, stop)
     for sign in (1, -1) if width else ():
-        trial.search(sign, width, stop)
+        trial.search(sign, max(NARROWEST, min(width, BEAM // (3 * max(1, trial.longest)))), stop)
     if trial.least is None or trial.most is None:
         raise NoEndingReached(tuple(trial.stuck))
     ended = sum(trial.totals.values())
@@ -81,6 +86,9 @@ class _Trial:
     shape: Shape
     walker: Walker
     plays: int = 0
+    made_in_all: int = 0
+    longest: int = 0
+    """Choices of the longest play at random."""
     totals: dict[int, int] = field(default_factory=dict)
     ended: dict[int, int] = field(default_factory=dict)
     ways: dict[int, Choices] = field(default_factory=dict)
@@ -93,14 +101,14 @@ class _Trial:
     def play_at_random(self, plays: int, seed: int, stop: Callable[[], bool]) -> None:
         luck = numbers(seed)
         walker = self.walker
+        walker.folding = False
         first = walker.begin()
         for play in range(plays):
-            if play % 200 == 199 and stop():
+            if self.made_in_all > CHOICES or (play % 200 == 199 and stop()):
                 return
             step, gain, trail = first, first.gain, _NOTHING
-            for _ in range(LONGEST):
-                if step.ends:
-                    break
+            length = 0
+            while length < LONGEST and not step.ends:
                 walker.measure(step.balances)
                 offered = walker.offered(step.key, step.balances)
                 if not offered:
@@ -108,10 +116,13 @@ class _Trial:
                 step = walker.take(offered[next(luck) % len(offered)], step.key, step.balances)
                 gain, trail = gain + step.gain, (trail, step.option)
                 self.made.add(step.option)
+                length += 1
                 if step.outcome is not Outcome.PLAIN:
                     answer = (step.option, step.outcome)
                     self.answers[answer] = self.answers.get(answer, 0) + 1
             self.plays += 1
+            self.made_in_all += length
+            self.longest = max(self.longest, length)
             total = self._arrived(step, gain, trail)
             if total is not None:
                 self.totals[total] = self.totals.get(total, 0) + 1
@@ -120,7 +131,9 @@ class _Trial:
     def search(self, sign: int, width: int, stop: Callable[[], bool]) -> None:
         """Carry on, moment by moment, with the plays that stand highest (`sign` 1) or lowest (-1)."""
         walker = self.walker
+        walker.folding = True
         first = walker.begin()
+        tried = 0
         level: list[tuple[int, Step, _Trail]] = [(first.gain, first, _NOTHING)]
         for _ in range(LONGEST):
             found: dict[tuple[object, ...], tuple[int, Step, _Trail]] = {}
@@ -134,12 +147,13 @@ class _Trial:
                     self._arrived(step, gain, trail)
                 for option in offered:
                     onward = walker.take(option, step.key, step.balances)
+                    tried += 1
                     self.made.add(option.index)
                     place = (onward.key, tuple(onward.balances))
                     known = found.get(place)
                     if known is None or sign * known[0] < sign * (gain + onward.gain):
                         found[place] = (gain + onward.gain, onward, (trail, option.index))
-            level = nlargest(width, found.values(), key=lambda entry: sign * entry[0])
+            level = nlargest(width if tried < BEAM else NARROWEST, found.values(), key=lambda entry: sign * entry[0])
             if not level or stop():
                 return
 

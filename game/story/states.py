@@ -48,7 +48,8 @@ def explore(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> Graph:
 
     Args:
         shape: the reduced scenario.
-        budget: the greatest number of states.
+        budget: the greatest number of states; where more than `MANY` questions are asked, each counts for several, since
+            it takes as much longer.
         stop: asked every thousand states.
 
     Raises:
@@ -56,6 +57,10 @@ def explore(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> Graph:
     """
     return _Search(Walker(shape), Facts(shape)).graph(budget, stop)
 
+
+MANY = 100
+WEIGHT = 16
+"""So many further questions make a state as dear as two."""
 
 _BIT = -1
 _Place = Any
@@ -90,6 +95,7 @@ class _Search:
         walker = self.walker
         first = walker.begin()
         begun = 0
+        each = 1 + max(0, len(walker.shape.questions) - MANY) // WEIGHT
         stack: list[Step | _Frame] = [] if first.ends else [first]
         while stack:
             task = stack.pop()
@@ -101,7 +107,7 @@ class _Search:
                 task.box = box
                 continue
             begun += 1
-            if begun > budget or (begun % 1000 == 0 and stop()):
+            if begun * each > budget or (begun % 1000 == 0 and stop()):
                 raise TooMany
             walker.measure(balances)
             steps = [walker.take(option, key, balances) for option in walker.offered(key, balances)]

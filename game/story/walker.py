@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from math import inf
 
-from game.story.shape import ALWAYS_SO, Due, Effect, Option, Road, Shape, Shift, Spot, Test, after
+from game.story.detours import Detours
+from game.story.shape import ALWAYS_SO, Due, Effect, Option, Road, Shape, Shift, Spot, Test
 from game.story.vocabulary import Outcome
 
 Key = tuple[int, int, tuple[Due, ...]]
@@ -112,17 +114,20 @@ class Walker:
 
     shape: Shape
     spots: tuple[Spot, ...] = field(init=False)
+    detours: Detours = field(init=False)
     origin: Balances = field(default_factory=list)
     """The balances by which `least` and `greatest` are measured."""
     least: Limits = field(default_factory=dict)
     greatest: Limits = field(default_factory=dict)
+    folding: bool = True
+    """Whether deferrals that make no difference any more are forgotten; a single play need not care."""
     seen: int = 0
     """The slots of the facts that were looked at since `measure`."""
     reached: set[int] = field(default_factory=set)
     """Every scene entered so far."""
     _together: dict[tuple[tuple[Due, ...], tuple[Due, ...]], tuple[Due, ...]] = field(default_factory=dict)
     _folded: dict[tuple[int, tuple[Due, ...]], tuple[tuple[Due, ...], int, Shift]] = field(default_factory=dict)
-    _certain: dict[tuple[int, int], tuple[bool, frozenset[int]]] = field(default_factory=dict)
+    _folded_each: list[dict[Due, tuple[Due | None, int, Shift]]] = field(init=False)
     _read_later: dict[int, frozenset[int]] = field(default_factory=dict)
 
     _slot: list[int] = field(default_factory=list)
@@ -130,6 +135,8 @@ class Walker:
 
     def __post_init__(self) -> None:
         self.spots = self.shape.spots
+        self.detours = Detours(self.spots)
+        self._folded_each = [{} for _ in self.spots]
         asked = len(self.shape.questions)
         self._slot = [SLOT << WIDTH * number for number in range(asked)]
         self._slot_of = {
@@ -198,16 +205,17 @@ class Walker:
         while True:
             self.reached.add(scene)
             spot = self.spots[scene]
-            for due in pending:
-                if due[0] == scene:
-                    gain += due[1]
-                    balances = _shifted(balances, due[2])
-                    pending = tuple(other for other in pending if other is not due)
-                    break
+            if pending:
+                place = bisect_left(pending, (scene,))
+                if place < len(pending) and pending[place][0] == scene:
+                    _, amount, changes = pending[place]
+                    gain += amount
+                    balances = _shifted(balances, changes)
+                    pending = pending[:place] + pending[place + 1 :]
             if spot.ends:
                 return Step(option, outcome, gain, (scene, 0, ()), balances, ends=True)
             if spot.options:
-                if pending:
+                if pending and self.folding:
                     pending, credit, shift = self._fold(scene, pending)
                     gain += credit
                     balances = _shifted(balances, shift)
@@ -258,33 +266,30 @@ class Walker:
     def _fold_anew(self, scene: int, pending: tuple[Due, ...]) -> tuple[tuple[Due, ...], int, Shift]:
         kept: list[Due] = []
         credit, shift = 0, dict[int, int]()
-        for at, amount, changes in pending:
-            if at not in self.shape.beyond[scene]:
-                continue
-            certain, read_before = self._between(scene, at)
-            read_later = self._forms_from(at)
-            waiting = []
-            for form, change in changes:
-                if form in read_before and form in read_later:
-                    waiting.append((form, change))
-                elif form in read_later:  # nobody looks before it lands: it may as well have landed
-                    shift[form] = shift.get(form, 0) + change
-            if certain:
-                credit += amount
-            if waiting or (amount and not certain):
-                kept.append((at, 0 if certain else amount, tuple(waiting)))
+        each = self._folded_each[scene]
+        for due in pending:
+            found = each.get(due)
+            if found is None:
+                found = each[due] = self._fold_one(scene, due)
+            left, sure, landed = found
+            if left is not None:
+                kept.append(left)
+            credit += sure
+            for form, change in landed:
+                shift[form] = shift.get(form, 0) + change
         return tuple(kept), credit, tuple(shift.items())
 
-    def _between(self, scene: int, at: int) -> tuple[bool, frozenset[int]]:
-        """Return whether every road to an ending enters `at`, and the forms that may be read before it does."""
-        found = self._certain.get((scene, at))
-        if found is None:
-            on_the_way = after(self.spots, scene, avoiding=at)
-            found = self._certain[(scene, at)] = (
-                not any(self.spots[other].ends for other in on_the_way),
-                self.spots[scene].forms.union(*(self.spots[other].forms for other in on_the_way)),
-            )
-        return found
+    def _fold_one(self, scene: int, due: Due) -> tuple[Due | None, int, Shift]:
+        at, amount, changes = due
+        if at not in self.shape.beyond[scene]:
+            return None, 0, ()
+        certain, read_before = not self.detours.misses(scene, at), self.detours.read(scene, at)
+        read_later = self._forms_from(at)
+        waiting = tuple(change for change in changes if change[0] in read_later and read_before >> change[0] & 1)
+        # what nobody looks at before it lands may as well have landed
+        landed = tuple(change for change in changes if change[0] in read_later and not read_before >> change[0] & 1)
+        left = (at, 0 if certain else amount, waiting) if waiting or (amount and not certain) else None
+        return left, amount if certain else 0, landed
 
     def _forms_from(self, scene: int) -> frozenset[int]:
         found = self._read_later.get(scene)
@@ -295,16 +300,18 @@ class Walker:
 
 
 def _with(pending: tuple[Due, ...], more: tuple[Due, ...]) -> tuple[Due, ...]:
-    sums = {at: (amount, dict(changes)) for at, amount, changes in pending}
+    """Return deferrals, by scene, with some more among them."""
+    sums = list(pending)
     for at, amount, changes in more:
-        before, shift = sums.get(at, (0, {}))
+        place = bisect_left(sums, (at,))
+        before, shift = 0, dict[int, int]()
+        if place < len(sums) and sums[place][0] == at:
+            _, before, known = sums.pop(place)
+            shift = dict(known)
         for form, change in changes:
             shift[form] = shift.get(form, 0) + change
-        sums[at] = (before + amount, shift)
-    return tuple(
-        (at, amount, tuple((form, change) for form, change in sorted(shift.items()) if change))
-        for at, (amount, shift) in sorted(sums.items())
-    )
+        sums.insert(place, (at, before + amount, tuple((form, change) for form, change in sorted(shift.items()) if change)))
+    return tuple(sums)
 
 
 def _shifted(balances: Balances, shift: Shift) -> Balances:
