@@ -1,17 +1,19 @@
-"""Write docs/diagnostics/ from the table of codes: `uv run python scripts/diagnostics_pages.py`."""
+"""Write docs/diagnostics/ from the table of codes, and from the docstrings of the rules that find smells: `uv run python scripts/diagnostics_pages.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from game.authoring.codes import CODES, contents, page
+from game.studio.smells import codes as smell_codes
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "diagnostics"
 
 
 def pages() -> dict[str, str]:
     """Return each page's text by its file name."""
-    return {"README.md": contents(), **{f"{code.code}.md": page(code) for code in CODES.values()}}
+    every = {**CODES, **smell_codes()}
+    return {"README.md": contents(every.values()), **{f"{code.code}.md": page(code) for code in every.values()}}
 
 
 if __name__ == "__main__":

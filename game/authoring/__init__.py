@@ -14,24 +14,26 @@ if TYPE_CHECKING:
     from game.authoring.checking import check, scenarios_in
     from game.authoring.diagnostic import Diagnostic, Reading, Severity, Span
     from game.authoring.headline import Headline, headline
+    from game.authoring.outcomes import Outcome, run_tests
     from game.authoring.places import Places
     from game.authoring.reading import fingerprint, read, read_text
-    from game.authoring.transcript import Outcome, read_tests, run_tests, test
+    from game.authoring.transcript import read_tests
 
 _ROOMS = {
     "art": ("Art", "art_in"),
     "checking": ("check", "scenarios_in"),
     "diagnostic": ("Diagnostic", "Reading", "Severity", "Span"),
     "headline": ("Headline", "headline"),
+    "outcomes": ("Outcome", "run_tests"),
     "places": ("Places",),
     "reading": ("fingerprint", "read", "read_text"),
-    "transcript": ("Outcome", "read_tests", "run_tests", "test"),
+    "transcript": ("read_tests",),
 }
 _WHERE = {name: module for module, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Art", "Diagnostic", "Headline", "Outcome", "Places", "Reading", "Severity", "Span",
-    "art_in", "check", "fingerprint", "headline", "read", "read_tests", "read_text", "render", "run_tests", "scenarios_in", "test",
+    "art_in", "check", "fingerprint", "headline", "read", "read_tests", "read_text", "render", "run_tests", "scenarios_in",
 ]
 
 

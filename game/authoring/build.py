@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.authoring import flow, references
 from game.authoring.art import Art
 from game.authoring.cuts import cut, cut_flow
@@ -85,6 +87,9 @@ def _root(draft: Draft, tree: Tree) -> Map | None:
         return None
     version = root.items.get("coffee_first")
     if version is None:
+        if "tests" in root.items and "scenes" not in root.items:
+            draft.error("CF100", root.key("tests"), "these are the tests beside a scenario, and not the scenario", "name the scenario.yaml beside it, or the folder: its tests are checked along with it")
+            return None
         if not root.items.keys() & {"title", "scenes", "start", "people"}:
             draft.error("CF100", root.keys[0] if root.keys else root, "this is not a scenario", "a scenario begins with `coffee_first: 1`")
             return None
@@ -100,8 +105,11 @@ def _root(draft: Draft, tree: Tree) -> Map | None:
 def _without_dash(draft: Draft, twice: list[tuple[Scalar, Scalar]]) -> list[tuple[Scalar, Scalar]]:
     """Tell of choices whose dash is missing, and return the keys that stand twice for another reason."""
     heads = [(second, first) for second, first in twice if second.value == "id" and second.start_mark.column == first.start_mark.column > 4]
-    for second, _ in heads:
-        draft.error("CF010", second, "a second choice begins here, and no dash stands before its `id`", f"write `- id: …`, the dash {second.start_mark.column - 2} spaces from the left")
+    for second, first in heads:
+        line, column = second.start_mark.line, second.start_mark.column
+        edits = draft.faults.edit(line, column - 2, "  id", "- id", safe=True, title="put a dash before it")
+        draft.faults.set_aside(range(first.start_mark.line, _below(draft.faults.lines, line, column)))
+        draft.faults.add("CF010", Severity.ERROR, draft.span(second), "a second choice begins here, and no dash stands before its `id`", f"write `- id: …`, the dash {column - 2} spaces from the left", edits, anyway=True)
     def follows(second: Scalar, first: Scalar) -> bool:
         return any(
             first.start_mark.line >= head_first.start_mark.line and second.start_mark.line >= head.start_mark.line
@@ -111,7 +119,31 @@ def _without_dash(draft: Draft, twice: list[tuple[Scalar, Scalar]]) -> list[tupl
     return [(second, first) for second, first in twice if not follows(second, first)]
 
 
+def _below(lines: list[str], line: int, column: int) -> int:
+    """Return the first line below one, both from 0, that begins further left than a column."""
+    return next((n for n in range(line + 1, len(lines)) if lines[n].strip() and len(lines[n]) - len(lines[n].lstrip()) < column), len(lines))
+
+
+def _unindented(draft: Draft, root: Map, key: str, keys: Collection[str]) -> None:
+    """Say that what belongs below a key stands beside it, and read on as if it stood below."""
+    node = root.items.get(key)
+    if type(node) is not Scalar or node.value.strip():
+        return
+    strays = [one for one in root.keys if one.value not in KEYS and type(found := root.items[one.value]) is Map and found.items.keys() & set(keys)]
+    if not strays:
+        return
+    draft.error(
+        "CF017", strays[0], f"what belongs below `{key}:` begins in the same column as it", f"put two spaces before this line, and before each line below it that belongs to `{key}`",
+    )
+    inner = Map()
+    inner.start, inner.keys, inner.items = root.start, strays, {one.value: root.items.pop(one.value) for one in strays}
+    root.keys = [one for one in root.keys if one.value in root.items]
+    root.items[key] = inner
+
+
 def _scenario(draft: Draft, root: Map, name: str, fingerprint: str) -> Scenario | None:
+    _unindented(draft, root, "people", ("name", "role", "capital"))
+    _unindented(draft, root, "scenes", ("place", "script", "choices", "ending"))
     draft.known(root, KEYS, "a scenario")
     get = root.items.get
     need = root.keys[0]
@@ -153,17 +185,14 @@ _NEEDED = {
 
 
 def _expect(draft: Draft, node: Node | None) -> tuple[str, ...]:
-    if node is None:
-        return ()
-    return tuple(draft.text(one, "`expect`") for one in draft.seq(node, "`expect`", "write each sentence below it: `- …`"))
+    from game.authoring.contracts import expected
+
+    return expected(draft, node) if node is not None else ()
 
 
 def _allow(draft: Draft, node: Node | None) -> dict[str, str]:
-    if node is None:
-        return {}
-    found = draft.map(node, "`allow`", "write `allow: {never-granted@pounce: Nobody could win this one.}`")
-    if found is None:
-        return {}
-    return {key.value: draft.text(found.items.get(key.value), f"the reason for '{key.value}'") for key in found.keys}
+    from game.authoring import allowances
+
+    return allowances.read(draft, node) if node is not None else {}
 
 

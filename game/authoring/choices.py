@@ -36,16 +36,20 @@ def choice(draft: Draft, scene: str, node: Node, otherwise: tuple[Way, ...]) -> 
         return None
     items = found.items
     get = items.get
+    first = found.keys[0] if found.keys else None
+    if first is not None and first.value not in _KEYS and type(items[first.value]) is Map:
+        draft.error("CF104", first, "the id of a choice stands after `id:`", f"write `- id: {first.value}`, and the rest below it, in the same column as `id`")
+        return None
     if not items.keys() <= _KEYS:
         draft.known(found, KEYS, "a choice")
     name = _id(draft, found)
     said, done = get("say"), get("do")
-    if (said is None) == (done is None):
+    if (said is None) == (done is None) and not (said is None and draft.misspelt(found, ("say", "do"))):
         draft.error("CF109", found.key("do") if said else found, "a choice has both `say` and `do`" if said else "a choice has neither `say` nor `do`", "write `say: …` for words, or `do: …` for a deed")
     ask = _ask(draft, scene, name, found) if "ask" in items or "granted" in items or "refused" in items else None
     ways = _next(draft, get("next")) if "next" in items else otherwise
-    if not ways and "next" not in items and not (ask and ask.granted.next and ask.refused.next):
-        draft.error("CF102", found, f"the choice '{name}' leads nowhere", "add `next: scene-id` to it, or to its scene for all choices that have none")
+    if not ways and "next" not in items and not (ask and ask.granted.next and ask.refused.next) and not draft.misspelt(found, ("next",)):
+        draft.error("CF102", found, f"{_called(name)} leads nowhere", "add `next: scene-id` to it, or to its scene for all choices that have none")
     honours, breaks = get("honours"), get("breaks")
     if honours is not None and breaks is not None:
         draft.error("CF109", found.key("breaks"), "a choice has both `honours` and `breaks`", "keep one of them")
@@ -96,40 +100,57 @@ def _id(draft: Draft, found: Map) -> str:
 def _letter(draft: Draft, node: Node, name: str) -> str:
     letter = draft.text(node, "`letter`")
     if letter and not (letter[0] == "I" and letter[1:2] in _AFTER_I):
-        draft.warning("CF118", node, f"the letter of '{name}' does not begin with I", "write a clause such as: I asked about her daughter")
+        draft.warning("CF118", node, f"the letter of {_called(name)} does not begin with I", "write a clause such as: I asked about her daughter")
+    if letter[-1:] == ".":
+        _full_stop(draft, node, name)
     return letter
+
+
+def _full_stop(draft: Draft, node: Node, name: str) -> None:
+    if type(node) is Scalar and not node.value.rstrip().endswith(".."):
+        end = len(node.value.rstrip())
+        draft.warning(
+            "CF119", node, f"the letter of {_called(name)} ends with a full stop, and is printed within a sentence", "delete the full stop",
+            draft.rewritten(node, "", safe=True, start=end - 1, end=end, title="delete the full stop"),
+        )
 
 
 _AFTER_I = (" ", "'", "’", ",", "")
 
 
+def _called(name: str) -> str:
+    return f"the choice '{name}'" if name else "this choice"
+
+
 def _words_missing(draft: Draft, found: Map, name: str, breaks: bool) -> None:
     at = found.items.get("id", found)
-    if "advice" not in found.items:
-        draft.warning("CF114", at, f"the choice '{name}' has no `advice`", "add one or two sentences: what the columnist thinks of it")
-    if "letter" not in found.items:
-        draft.warning("CF115", at, f"the choice '{name}' has no `letter`", "add a clause that begins with I: how the player tells of it afterwards")
-    if breaks and "instead" not in found.items:
-        draft.warning("CF116", at, f"the choice '{name}' breaks a principle and has no `instead`", "add what might have been said")
+    if "advice" not in found.items and not draft.misspelt(found, ("advice",)):
+        draft.warning("CF114", at, f"{_called(name)} has no `advice`", "add one or two sentences: what the columnist thinks of it")
+    if "letter" not in found.items and not draft.misspelt(found, ("letter",)):
+        draft.warning("CF115", at, f"{_called(name)} has no `letter`", "add a clause that begins with I: how the player tells of it afterwards")
+    if breaks and "instead" not in found.items and not draft.misspelt(found, ("instead",)):
+        draft.warning("CF116", at, f"{_called(name)} breaks a principle and has no `instead`", "add what might have been said")
 
 
 def _principle(draft: Draft, node: Node, what: str) -> str | None:
     written = draft.text(node, what)
     if not written or written in PRINCIPLES:
         return written or None
-    draft.error("CF203", node, f"{what}: {shown(written)} is none of the thirteen principles", did_you_mean(written, PRINCIPLES, f"write one of: {listed(PRINCIPLES, 13)}"))
+    draft.error("CF203", node, f"{what}: {shown(written)} is none of the thirteen principles", did_you_mean(written, PRINCIPLES, f"write one of: {listed(PRINCIPLES, 13)}"), draft.respelt(node, PRINCIPLES))
     return None
 
 
 def amounts(draft: Draft, node: Node) -> Amounts:
     """Return points by person; those of zero are left out."""
     if type(node) is not Map:
-        draft.map(node, "`capital`", "write `capital: {leslie: +6}`")
+        draft.map(node, "`capital`", f"say with whom: `capital: {{{_someone(draft)}: {_signed(node)}}}`")
         return ()
     found = []
     for key in node.keys:
         person = key.value
         if person not in draft.accounts:
+            if draft.glued(node, key, draft.people) or _halved(draft, node, key):
+                continue
             draft.person(key, "`capital`", account=True)
         points = draft.number(node.items.get(person), f"the points of '{person}'", -_LIMIT, _LIMIT)
         if points:
@@ -139,6 +160,23 @@ def amounts(draft: Draft, node: Node) -> Amounts:
     if not node.keys:
         draft.error("CF108", node, "`capital` is empty", "write `capital: {leslie: +6}`, or delete the key")
     return tuple(found)
+
+
+def _someone(draft: Draft) -> str:
+    return next((person for person in draft.people if person in draft.accounts), "leslie")
+
+
+def _signed(node: Node) -> str:
+    written = node.value.strip() if type(node) is Scalar else ""
+    return ("" if written[0] in "+-" else "+") + written if written.lstrip("+-").isdigit() else "+6"
+
+
+def _halved(draft: Draft, node: Map, key: Scalar) -> bool:
+    """Return whether a key is the part of a number after a comma; if so, say it."""
+    if not (key.value.strip().isdigit() and type(value := node.items[key.value]) is Scalar and not value.value):
+        return False
+    draft.error("CF105", key, "points are whole, and a comma stands in a number here", "write a whole number, such as +2")
+    return True
 
 
 def _laters(draft: Draft, scene: str, choice_id: str, outcome: str, node: Node) -> tuple[Later, ...]:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -45,6 +47,8 @@ _TABLE = (
     Code("CF018", "first-sign", "A text without quotation marks begins with a sign that means something to YAML, such as @ * & ! % or a backtick.", "It would not be read as a text.", "advice: *Never* ask early", 'advice: "*Never* ask early"'),
     Code("CF019", "after-the-quotation", "A text goes on after its closing quotation mark, or a backslash in it means nothing.", "A text in quotation marks ends where they close.", 'say: "Hi," you say', 'say: "\\"Hi,\\" you say"'),
     Code("CF020", "no-colon", "A line that ought to be a key with its value has no colon, or no space after it.", "It is read as a part of the line above.", "minutes:5", "minutes: 5"),
+    Code("CF021", "cut-by-a-number-sign", "A text without quotation marks is cut short by a # after a blank.", "What follows is a note to yourself, which nobody else sees; here it reads like a part of the text.", "say: Are you still at school #3?", 'say: "Are you still at school #3?"', True),
+    Code("CF022", "curly-quotation-marks", "The whole of a text stands in curly quotation marks, as a word processor makes them.", "YAML does not know them: they are a part of the text and will be shown, and a colon or a # within them is not protected.", "say: “Sit down.”", 'say: "Sit down."', True),
     Code("CF099", "and-more", "More than a hundred faults were found; the rest is counted.", "One mistake often causes many.", "a file of another kind", "mend the first ones and check again"),
     # Keys and values.
     Code("CF100", "not-a-scenario", "The file is something other than a scenario.", "There is nothing to play in it.", "- milk\n- rolls", "coffee_first: 1\ntitle: The bakery"),
@@ -66,6 +70,7 @@ _TABLE = (
     Code("CF116", "no-instead", "A choice breaks a principle and has no `instead`.", "The player learns what was wrong and not what would have been right.", "breaks: ongoing", 'breaks: ongoing\ninstead: "Leslie. Three years!"', True),
     Code("CF117", "ways-on", "In a list of ways on, the last has a condition, or one before it has none.", "There might be no way at all, or one that is never taken.", "next: [{when: leslie > 5, to: friends}]", "next: [{when: leslie > 5, to: friends}, {to: alone}]"),
     Code("CF118", "letter-without-i", "The `letter` of a choice does not begin with I.", "The player's letter is made of these clauses, and would not read as one.", "letter: She was asked for names", "letter: I asked her for names", True),
+    Code("CF119", "letter-with-a-full-stop", "The `letter` of a choice closes with a full stop.", "It is printed within a sentence of the player's letter, which has its own.", 'letter: "I asked about her daughter."', 'letter: "I asked about her daughter"', True),
     # Names.
     Code("CF201", "unknown-scene", "A scene is named that does not exist.", "The play could not go on.", "next: smal-talk", "next: small-talk"),
     Code("CF202", "unknown-person", "Somebody is named who is not among the people.", "There is no account to post to.", "capital: {lesly: +5}", "capital: {leslie: +5}"),
@@ -100,26 +105,87 @@ _TABLE = (
     Code("CF411", "silent-line", "A line names who speaks and says nothing.", "The page would show an empty line.", "leslie (warm):", "leslie (warm): Sit down."),
     Code("CF412", "line-shape", "A line looks like speech and is not: a colon, a space or a parenthesis is missing.", "It would be read as narration.", "leslie (warm) Sit down.", "leslie (warm): Sit down."),
     Code("CF413", "unknown-face", "A word in parentheses is not among those that lead to a drawn face.", "The face stays as it was.", "leslie (warmm): Sit down.", "leslie (warm): Sit down.", True),
+    # Contracts.
+    Code("CF420", "sentence-in-expect", "A sentence stands under `expect`, where contracts belong: statements that a machine can check.", "Nothing tells you when it is no longer so.", "expect:\n  - There is a way back from the pounce.", "expect:\n  - score >= 60 after pounce possible", True),
+    Code("CF421", "contract", "A contract under `expect` cannot be read.", "It is not checked, and `coffee-first test` counts it as failed.", "expect:\n  - e-friends after pounce", "expect:\n  - e-friends after pounce possible", True),
+    Code("CF422", "contract-name", "A contract names something that this scenario does not have, or a way of playing that does not exist.", "It is not checked, and `coffee-first test` counts it as failed.", "expect:\n  - puncer < 40", "expect:\n  - pouncer < 40", True),
+    Code("CF423", "contract-kind", "A contract claims something of a name that cannot be claimed of it: that a choice is granted which asks for nothing, or what comes after an ending.", "It is not checked, and `coffee-first test` counts it as failed.", "expect:\n  - grant wave possible", "expect:\n  - wave possible", True),
+    Code("CF424", "contract-number", "The number in a contract is none that could be reached.", "It is not checked, and `coffee-first test` counts it as failed.", "expect:\n  - pouncer < 400", "expect:\n  - pouncer < 40", True),
+    Code("CF425", "contract-ambiguous", "A contract names an id that is that of a scene and that of a choice.", "It could mean either.", "expect:\n  - monday reachable", "expect:\n  - scene monday reachable", True),
+    # Allowances.
+    Code("CF430", "unknown-allowance", "A key of `allow` names no warning and no smell, or a place that does not exist.", "It allows nothing.", "allow: {no-advise: It is meant so.}", "allow: {no-advice: It is meant so.}", True),
+    Code("CF431", "error-not-allowed", "A key of `allow` names an error.", "A scenario with an error cannot be played, whatever is allowed.", "allow: {CF201: The scene comes later.}", "the scene", True),
+    Code("CF432", "unused-allowance", "A key of `allow` names a warning that is not found, or not at that place.", "What was odd was mended, or stands elsewhere; a reader would look for it in vain.", "allow: {no-advice@wave: It is meant so.}", "(nothing)", True),
     Code("CF501", "drawing", "The id of a drawing is nearly that of one that exists.", "A stand-in is shown instead.", "place: school-gim", "place: school-gym", True),
+    # Packs, and pictures that authors bring.
+    Code("CF701", "not-a-pack", "A file named .coffee is no pack, or is damaged or not whole.", "Nothing in it can be trusted.", "a download that broke off", "the file once more, or `coffee-first pack my-scenario`"),
+    Code("CF702", "pack-too-large", "A pack, or what it holds, has more than 50 MB or 500 files; or a file in it is more than a hundred times as large as it is packed.", "A pack must not fill a memory or a disk.", "a film among the pictures", "pictures of 1600 by 1800"),
+    Code("CF703", "pack-name", "A file in a pack has a name that leads out of it, that hides something, or that some systems cannot have.", "A pack is read where it lies, and never writes; a name that wants out of it was made to do harm.", "../../start.bat", "pictures/renate.png"),
+    Code("CF704", "pack-names-alike", "Two files in a pack have the same name, or names that differ only in capitals or accents.", "Some systems take them for one file, and nobody would know which is shown.", "pictures/Renate.png and pictures/renate.png", "pictures/renate.png"),
+    Code("CF705", "pack-kind", "A pack holds something that is not of the kinds that belong into one.", "Only text, pictures and sounds are read; anything else was not put there by `coffee-first pack`.", "tools/setup.exe", "scenario.yaml, tests.yaml, pictures/, sounds/, translations/"),
+    Code("CF706", "pack-entry", "A file in a pack is a link, is locked with a password, or is packed in an unusual way.", "It cannot be read, or would lead elsewhere.", "a zip file made with a password", "coffee-first pack my-scenario"),
+    Code("CF707", "pack-damaged", "A file in a pack is damaged, is not as long as the pack says, or lies over another.", "What is read would not be what was written.", "a pack that was edited by hand", "coffee-first pack my-scenario"),
+    Code("CF708", "pack-without-scenario", "No scenario.yaml is in the pack, or it lies in a folder there.", "There is nothing to play.", "my-scenario/scenario.yaml (in the zip file)", "scenario.yaml (in the zip file)"),
+    Code("CF710", "picture-kind", "A picture is not PNG, WebP, JPEG or SVG, or not what its name says.", "A stand-in is shown instead.", "pictures/renate.heic", "pictures/renate.png", True),
+    Code("CF711", "picture-too-large", "A picture has more than 8 MB, or more than 16 million points.", "A stand-in is shown instead.", "a photograph of 8000 by 6000 points", "1600 by 1800 for a person, 3840 by 2160 for a place", True),
+    Code("CF712", "picture-damaged", "A picture is damaged, or not whole.", "A stand-in is shown instead.", "a copy that broke off", "the picture, copied once more", True),
+    Code("CF713", "drawing-unfit", "An SVG drawing uses something that is not drawn here, refers to something outside itself, or would take long to draw.", "It would look other than you drew it, so a stand-in is shown instead.", "<text>Bakery</text>", "the letters turned into paths, or the drawing saved as PNG", True),
+    Code("CF714", "picture-unused", "No person and no place of the scenario has the name of a picture.", "It is never shown, and makes the pack larger.", "pictures/lesley.png", "pictures/leslie.png", True),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}
 """Every code by itself."""
 
 
+def found(written: str, table: Mapping[str, Code]) -> tuple[Code | None, str]:
+    """Return the code that is meant by its number or its name, or None and one clause that says what might have been.
+
+    Args:
+        written: such as CF201, cf201 or unknown-scene.
+        table: the codes that there are, each by itself.
+    """
+    from game.authoring.safe_text import shown
+    from game.authoring.suggest import near
+
+    names = {code.name: code for code in table.values()}
+    plain = written.strip()
+    known = table.get(plain.upper()) or names.get(plain.lower())
+    if known is not None:
+        return known, ""
+    number = re.fullmatch(r"(?i:cf)?[- ]?(\d{1,4})", plain)
+    meant = min(table, key=lambda code: abs(int(code[2:]) - int(number[1]))) if number else near(plain, names)
+    mend = f"write {meant}" if meant else "`coffee-first explain` lists them"
+    return None, f"{shown(plain)} is no code and no name of one: {mend}"
+
+
+def kind(code: Code) -> str:
+    """Return in a sentence what a code of its kind means for the scenario."""
+    if code.code.startswith("CF6"):
+        return "A smell, told by `coffee-first analyse`: the scenario plays, and may teach less than it could."
+    if code.warning:
+        return "A warning: the scenario can be played all the same."
+    return "An error: the scenario cannot be played until it is mended."
+
+
 def page(code: Code) -> str:
     """Return the page of a code as Markdown."""
-    kind = "A warning: the scenario can be played all the same." if code.warning else "An error: the scenario cannot be played until it is mended."
+    allowed = f"\nWhere it is meant, say so in the file, with your reason: `allow: {{{code.name}: why}}`, or `{code.name}@place` for one scene or choice.\n" if may_be_allowed(code) else ""
     return (
-        f"# {code.code} {code.name}\n\n{code.finds}\n\n{kind}\n\n**Why it matters.** {code.why}\n\n"
-        f"Instead of\n\n```\n{code.example}\n```\n\nwrite\n\n```\n{code.instead}\n```\n"
+        f"# {code.code} {code.name}\n\n{code.finds}\n\n{kind(code)}\n\n**Why it matters.** {code.why}\n\n"
+        f"Instead of\n\n```\n{code.example}\n```\n\nwrite\n\n```\n{code.instead}\n```\n{allowed}"
     )
 
 
-def contents() -> str:
+def may_be_allowed(code: Code) -> bool:
+    """Return whether `allow:` may switch a code off: a warning of `check` or a smell may be meant, an error never."""
+    return code.warning and not code.code.startswith(("CF43", "CF7"))
+
+
+def contents(codes: Iterable[Code]) -> str:
     """Return the list of all pages as Markdown."""
-    rows = "".join(f"| [{code.code}]({code.code}.md) | {code.name} | {code.finds} |\n" for code in CODES.values())
+    rows = "".join(f"| [{code.code}]({code.code}.md) | {code.name} | {code.finds} |\n" for code in codes)
     return (
-        "# What `coffee-first check` may say\n\nEach message begins with the file, the line and the column, "
-        "and ends with what to do. Its code leads here.\n\n| code | name | what it finds |\n|---|---|---|\n" + rows
+        "# What `coffee-first check` and `coffee-first analyse` may say\n\nEach message of `check` begins with the file, the line and the column, "
+        "and ends with what to do. Its code leads here; `coffee-first explain CF201` prints the page. CF601 to CF699 are the smells that "
+        "`analyse` tells of, CF701 and on what is said of a pack.\n\n| code | name | what it finds |\n|---|---|---|\n" + rows
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a text, and what might stand there instead."""
+
+    start: int
+    """0-based offset into the text with plain line ends."""
+    end: int
+    """The first offset after it; the same as `start` where something is only put in."""
+    replacement: str
+    title: str
+    """What it does, such as `write 'monday'`."""
+    safe: bool
+    """Whether nothing else can have been meant, so that it may be done unasked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault of a file."""
 
@@ -53,6 +70,8 @@ class Diagnostic:
     """One clause that stands alone: what is wrong."""
     help: str
     """What to do about it; may be empty."""
+    edits: tuple[Edit, ...] = ()
+    """What would mend it, the likeliest first; empty where only the author can know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +93,26 @@ class Reading:
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
 
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 class Faults:
     """Collects the faults of one file while it is being read."""
 
-    def __init__(self, file: str, text: str = "") -> None:
+    def __init__(self, file: str, text: str = "", aside: set[int] | None = None, allowed: Callable[[Diagnostic], bool] | None = None) -> None:
         self.file, self.text = file, text
+        self.allowed = allowed
+        """Says of a warning whether it is meant so, and need not be noted."""
         self.untold = 0
         """Faults beyond the first hundred."""
         self.errors = 0
+        self.aside = aside if aside is not None else set()
+        """Lines, from 0, that were read otherwise than they stand: what else is found in them may only follow from that."""
         self._found: list[Diagnostic] = []
         self._lines: list[Line] | None = None
+        self._starts: list[int] | None = None
 
     @property
     def lines(self) -> list[Line]:
@@ -98,13 +127,51 @@ class Faults:
         stop = length if end is None else min(end, length)
         return Span(line + 1, column + 1, max(stop, column + 1) + 1 if stop <= column else stop + 1)
 
-    def add(self, code: str, severity: Severity, span: Span | None, message: str, mend: str = "") -> None:
-        """Note a fault."""
+    def offset(self, line: int, column: int) -> int:
+        """Return where a place lies in the text, all from 0."""
+        if self._starts is None:
+            self._starts = [0, *accumulate(len(one) + 1 for one in self.lines)]
+        return self._starts[min(line, len(self._starts) - 1)] + column
+
+    def edit(self, line: int, column: int, old: str, new: str, *, safe: bool, title: str = "") -> tuple[Edit, ...]:
+        """Return the edit that writes `new` where `old` stands; none where it does not stand there."""
+        at = self.offset(line, column)
+        if not self.text.startswith(old, at) or line in self.aside:
+            return ()
+        return (Edit(at, at + len(old), new, printable(title or f"write {new}"), safe),)
+
+    def line_edit(self, line: int, old: str, new: str, *, safe: bool, title: str) -> tuple[Edit, ...]:
+        """Return the smallest edit that makes one line of another."""
+        same = _alike(old, new)
+        after = _alike(old[same:][::-1], new[same:][::-1])
+        found = self.edit(line, 0, old, new, safe=safe, title=title)
+        return tuple(Edit(e.start + same, e.end - after, new[same : len(new) - after], e.title, safe) for e in found)
+
+    def add(
+        self, code: str, severity: Severity, span: Span | None, message: str, mend: str = "", edits: tuple[Edit, ...] = (),
+        *, anyway: bool = False,
+    ) -> None:  # fmt: skip
+        """Note a fault; one in a line that was set aside only `anyway`."""
         self.errors += severity is Severity.ERROR
+        if span is not None and span.line - 1 in self.aside and not anyway:
+            return
+        found = Diagnostic(code, severity, self.file, span, printable(message), printable(mend), edits)
+        if self.allowed is not None and self.allowed(found):
+            return
         if len(self._found) >= MOST:
             self.untold += 1
             return
-        self._found.append(Diagnostic(code, severity, self.file, span, printable(message), printable(mend)))
+        self._found.append(found)
+
+    def set_aside(self, lines: Collection[int]) -> None:
+        """Let go of what was noted in some lines, counted from 0, and note nothing more there."""
+        self.aside.update(lines)
+        self._found = [found for found in self._found if found.span is None or found.span.line - 1 not in lines]
+
+    def allow(self, allowed: Callable[[Diagnostic], bool]) -> None:
+        """Let go of the warnings that are allowed, and note none of them any more."""
+        self._found = [found for found in self._found if not allowed(found)]
+        self.allowed = allowed
 
     @property
     def told(self) -> bool:
@@ -127,7 +194,7 @@ class Faults:
     def take(self, others: Faults) -> None:
         """Note the faults of another collection too."""
         for found in others._found:
-            self.add(found.code, found.severity, found.span, found.message, found.help)
+            self.add(found.code, found.severity, found.span, found.message, found.help, found.edits, anyway=True)
         self.untold += others.untold
 
     def all(self) -> tuple[Diagnostic, ...]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.authoring.art import Art
-from game.authoring.diagnostic import Faults, Severity, Span
+from game.authoring.diagnostic import MOST, Edit, Faults, Severity, Span
 from game.authoring.expression import ConditionFault, Name, condition
 from game.authoring.marks import Map, Node, Scalar, Seq
+from game.authoring.quoting import TEXTS
 from game.authoring.safe_text import shown
 from game.authoring.screenplay import Casting
 from game.authoring.source import UNWANTED
-from game.authoring.suggest import did_you_mean, listed, near
+from game.authoring.spelling import in_digits, meant_by, slug
+from game.authoring.suggest import did_you_mean, listed, near, sure
 from game.story.condition import ALWAYS, Condition
 from game.story.model import Person, Promise, Scene
 
@@ -58,6 +60,10 @@ class Draft:
     """(choice, where it says `keeps:`)."""
     laters: list[tuple[str, str, str, Scalar]] = field(default_factory=list)
     """(scene, choice, "" | "granted" | "refused", where it says `at:`)."""
+    strange: dict[int, tuple[Map, set[str]]] = field(default_factory=dict)
+    """By the identity of keys and values: these, and those of their keys that do not belong there."""
+    allowing: list[Scalar] = field(default_factory=list)
+    """The keys of `allow:` where they stand."""
     conditions: dict[str, tuple[Condition, tuple[Name, ...]]] = field(default_factory=dict)
 
     @property
@@ -72,13 +78,27 @@ class Draft:
 
     # What is said to the author.
 
-    def error(self, code: str, node: Any, message: str, mend: str = "") -> None:
+    def error(self, code: str, node: Any, message: str, mend: str = "", edits: tuple[Edit, ...] = ()) -> None:
         """Note an error at a node."""
-        self.faults.add(code, Severity.ERROR, self.span(node), message, mend)
+        self.faults.add(code, Severity.ERROR, self.span(node), message, mend, edits)
 
-    def warning(self, code: str, node: Any, message: str, mend: str = "") -> None:
+    def warning(self, code: str, node: Any, message: str, mend: str = "", edits: tuple[Edit, ...] = ()) -> None:
         """Note a warning at a node."""
-        self.faults.add(code, Severity.WARNING, self.span(node), message, mend)
+        self.faults.add(code, Severity.WARNING, self.span(node), message, mend, edits)
+
+    def rewritten(self, node: Any, new: str | None, *, safe: bool, start: int = 0, end: int | None = None, title: str = "") -> tuple[Edit, ...]:
+        """Return the edit that writes `new` for a text on one line, or for a stretch of it; none where it cannot be placed."""
+        if new is None or type(node) is not Scalar or node.start_mark.line != node.end_mark.line:
+            return ()
+        mark = node.start_mark
+        quoted = node.style in ('"', "'")
+        return self.faults.edit(mark.line, mark.column + quoted + start, node.value[start:end], new, safe=safe, title=title)
+
+    def respelt(self, node: Any, names: Collection[str], meant: str | None = "?") -> tuple[Edit, ...]:
+        """Return the edit that writes the nearest of some names (`meant`, where it is known already); safe where surely that one is meant."""
+        written = node.value.strip()
+        meant = near(written, names) if meant == "?" else meant
+        return self.rewritten(node, meant, safe=meant is not None and sure(written, names) == meant)
 
     def span(self, node: Any) -> Span:
         """Return the place of a node, at most to the end of its first line."""
@@ -90,24 +110,66 @@ class Draft:
         """Complain of keys that do not belong here."""
         if node.items.keys() <= frozenset(keys):
             return
-        for name in node.items.keys() - keys:
+        strange = node.items.keys() - keys
+        if len(self.strange) < MOST:
+            self.strange[id(node)] = (node, strange)
+        for name in strange:
             if self.faults.enough():
                 continue
             key = node.key(name)
             if name == "<<":
                 self.error("CF009", key, "a merge (<<) of YAML is not read here", "write the keys out")
                 continue
-            mend = did_you_mean(name, keys, f"the keys are {listed(keys, 20)}")
-            if node.start.flow_style and " " in name:
-                mend = "if it belongs to the text before it, put that text in double quotes: inside braces a comma ends a text"
-            self.error("CF103", key, f"{shown(name)} is no key of {where}", mend)
+            if self.glued(node, key, keys) or self.cut_by_a_comma(node, key):
+                continue
+            meant = meant_by(name, keys)
+            free = meant is not None and meant not in node.items
+            self.error(
+                "CF103", key, f"{shown(name)} is no key of {where}", f"write '{meant}'" if meant else f"the keys are {listed(keys, 20)}",
+                self.rewritten(key, meant, safe=sure(name, keys) == meant) if free else (),
+            )
+
+    def glued(self, node: Map, key: Scalar, keys: Collection[str]) -> bool:
+        """Return whether a key in braces only wants a colon, or a space after it, as in `{leslie:+5}`; if so, say it."""
+        word, colon, value = key.value.partition(":" if ":" in key.value else " ")
+        if not colon or word not in keys or word in node.items or not _nothing(node.items[key.value]):
+            return False
+        if colon == " ":
+            self.strange.pop(id(node), None)
+            self.strange[id(node)] = (node, {word})
+            self.error("CF020", key, f"the colon after `{word}` is missing", f"write `{word}: {value}`", self.rewritten(key, f"{word}: {value}", safe=True))
+            return True
+        edits = self.rewritten(key, f"{word}: {value}", safe=True)
+        self.error("CF020", key, f"a space is missing after the colon of '{word}'", f"write `{word}: {value}`", edits)
+        return True
+
+    def cut_by_a_comma(self, node: Map, key: Scalar) -> bool:
+        """Return whether a key in braces is the rest of a sentence, which a comma has ended; if so, say it."""
+        before = node.keys[at - 1] if (at := node.keys.index(key)) else None
+        text = node.items.get(before.value) if before is not None else None
+        if not node.start.flow_style or before is None or type(text) is not Scalar or text.style or not _nothing(node.items[key.value]):
+            return False
+        at = self.faults.offset(text.start_mark.line, text.start_mark.column)
+        end = self.faults.offset(key.end_mark.line, key.end_mark.column)
+        whole = self.faults.text[at:end]
+        if not whole.startswith(text.value) or not whole.endswith(key.value) or "\n" in whole:
+            return False
+        better = f'{before.value}: "{whole}"'
+        edits = self.faults.edit(text.start_mark.line, text.start_mark.column, whole, f'"{whole}"', safe=before.value in TEXTS and '"' not in whole, title=f"write {better}")
+        self.error("CF103", key, f"inside braces a comma ends a text, and {shown(key.value)} is no key", f"put the whole text in double quotes: `{better}`", edits)
+        return True
 
     def required(self, node: Map, key: str, where: str, at: Any, mend: str) -> Node | None:
         """Return a value that must be there."""
         value = node.items.get(key)
-        if value is None:
+        if value is None and not self.misspelt(node, (key,)):
             self.error("CF102", at, f"{where} has no `{key}`", mend)
         return value
+
+    def misspelt(self, node: Map, keys: Collection[str]) -> bool:
+        """Return whether one of some keys stands there in another spelling, or by another word; then that is told already."""
+        strange = self.strange.get(id(node))
+        return strange is not None and any(meant_by(name, keys) is not None for name in strange[1])
 
     def map(self, node: Node | None, what: str, mend: str) -> Map | None:
         """Return keys and values; anything else is an error."""
@@ -156,14 +218,8 @@ class Draft:
                     return value
                 self.error("CF110", node, f"{what} is {value}, and may be {least} to {most}", "write another number")
                 return None
-            mend = "write digits, such as 12"
-            if written[:1] in ("−", "–", "—"):
-                mend = f"write a plain minus: -{written[1:].strip()}"
-            elif re.fullmatch(r"[+-]?\d+[.,]\d+", written):
-                mend = f"write {written.replace(',', '.').partition('.')[0]}: points are whole"
-            elif re.fullmatch(r"[+-]\s+\d+", written):
-                mend = f"write it without the space: {written[0]}{written[1:].strip()}"
-            self.error("CF105", node, f"{what}: a whole number belongs here, and this is {shown(written)}", mend)
+            mend, better = in_digits(written)
+            self.error("CF105", node, f"{what}: a whole number belongs here, and this is {shown(written)}", mend, self.rewritten(node, better, safe=True))
         elif node is not None:
             self.error("CF105", node, f"{what}: a whole number belongs here, and this is {kind_of(node)}", "write digits, such as 12")
         return None
@@ -183,23 +239,29 @@ class Draft:
         written = self.text(node, what)
         if not written or written in words:
             return written
-        self.error("CF111", node, f"{what} is {shown(written)}, and may be {listed(words)}", did_you_mean(written, words, "write one of these"))
+        self.error("CF111", node, f"{what} is {shown(written)}, and may be {listed(words)}", did_you_mean(written, words, "write one of these"), self.respelt(node, words))
         return ""
+
+    def usable(self, written: str) -> bool:
+        """Return whether a text will do as an id."""
+        return bool(_ID.fullmatch(written)) and len(written) <= LONGEST_ID and written.lower() not in RESERVED
 
     def id(self, node: Any, what: str, written: str) -> bool:
         """Return whether a text will do as an id; if not, say why."""
-        if _ID.fullmatch(written) and len(written) <= LONGEST_ID and written.lower() not in RESERVED:
+        if self.usable(written):
             return True
-        if written.lower() in RESERVED:
+        if written == "you" and what == "a person":
+            why, mend = "'you' is the player, and cannot be the id of a person", "write another word; who the player is stands under the key `you` at the top"
+        elif written.lower() in RESERVED:
             why, mend = f"{shown(written)} has a meaning of its own and cannot be the id of {what}", f"write a longer word, such as {written.lower()}-{what.rpartition(' ')[2]}"
         elif len(written) > LONGEST_ID:
             why, mend = f"the id of {what} is longer than {LONGEST_ID} characters", "write a word or three"
         else:
             why = f"{shown(written)} will not do as the id of {what}"
-            simple = re.sub(r"[^A-Za-z0-9]+", "-", written).strip("-").lower()
+            simple = slug(written)
             if simple and not simple[0].isalpha():
                 simple = f"{what.rpartition(' ')[2]}-{simple}"
-            mend = "ids are letters, digits and hyphens, beginning with a letter" + (f": write {simple}" if simple else "")
+            mend = "ids are letters (a to z), digits and hyphens, beginning with a letter" + (f": write {simple}, here and wherever it is named" if simple else "")
         self.error("CF106", node, why, mend)
         return False
 
@@ -212,7 +274,7 @@ class Draft:
     def person(self, node: Any, what: str, *, account: bool) -> str | None:
         """Return the person who is named there, if there is such a person, with an account where one is needed."""
         written = self.text(node, what)
-        if not written:
+        if not written or not self.people:  # that there are no people is told already
             return None
         if written in self.accounts or (not account and written in self.people):
             return written
@@ -226,8 +288,12 @@ class Draft:
         elif written == "you":
             self.error("CF202", node, f"{what}: 'you' hold no account with yourself", "name one of the people")
         else:
-            meant = self.casting.names.get(written.lower()) or near(written, self.people)
-            self.error("CF202", node, f"{what}: {shown(written)} is not one of the people", f"write '{meant}'" if meant else f"add them under `people`, or write one of: {listed(self.people)}")
+            named = self.casting.names.get(written.lower())
+            meant = named or near(written, self.people)
+            self.error(
+                "CF202", node, f"{what}: {shown(written)} is not one of the people", f"write '{meant}'" if meant else f"add them under `people`, or write one of: {listed(self.people)}",
+                self.rewritten(node, meant, safe=meant is not None and (named or sure(written, self.people)) == meant),
+            )
         return None
 
     def when(self, node: Node | None, what: str = "`when`") -> Condition:
@@ -235,7 +301,7 @@ class Draft:
         if node is None:
             return ALWAYS
         written = self.text(node, what)
-        if not written:
+        if not written or not self.people:
             return ALWAYS
         assert isinstance(node, Scalar)
         found = self.conditions.get(written)
@@ -243,12 +309,30 @@ class Draft:
             try:
                 found = condition(written, self.accounts, self.voices)
             except ConditionFault as fault:
-                self.faults.add(fault.code, Severity.ERROR, self.within(node, fault.start, fault.end), fault.message, fault.mend)
+                self.faults.add(
+                    fault.code, Severity.ERROR, self.within(node, fault.start, fault.end), fault.message, fault.mend,
+                    self._condition_mended(node, written, fault),
+                )
                 return ALWAYS
             self.conditions[written] = found
         if found[1]:
             self.markers.append((node, found[1]))
         return found[0]
+
+    def _condition_mended(self, node: Scalar, written: str, fault: ConditionFault) -> tuple[Edit, ...]:
+        """Return the edit that mends a condition, all its faults at once where each has one mend; else its first one."""
+        mended, left = written, fault
+        for _ in range(20):
+            if left.better is None or not left.sure:
+                break
+            mended = mended[: left.start] + left.better + mended[left.end :]
+            try:
+                condition(mended, self.accounts, self.voices)
+            except ConditionFault as another:
+                left = another
+            else:
+                return self.rewritten(node, mended, safe=True, end=len(written))
+        return self.rewritten(node, fault.better, safe=False, start=fault.start, end=fault.end)
 
     def within(self, node: Scalar, start: int, end: int) -> Span:
         """Return the place of a part of a text that stands on one line."""
@@ -268,8 +352,12 @@ class Draft:
         if written and drawn and written not in drawn:
             meant = near(written, drawn, 0.8)
             if meant:
-                self.warning("CF501", node, f"{what}: no {kind} is drawn as {shown(written)}, so a stand-in is shown", f"write '{meant}' if you mean that one")
+                self.warning("CF501", node, f"{what}: no {kind} is drawn as {shown(written)}, so a stand-in is shown", f"write '{meant}' if you mean that one", self.rewritten(node, meant, safe=False))
         return written
+
+
+def _nothing(node: Node) -> bool:
+    return type(node) is Scalar and not node.value and not node.style
 
 
 def kind_of(node: Node) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from game.authoring.safe_text import shown
-from game.authoring.suggest import near
+from game.authoring.suggest import near, sure
 from game.story.condition import All, AtLeast, Condition, Happened, Not, Some
 
 LONGEST = 500
@@ -38,6 +38,12 @@ _FOREIGN = {
     ",": "join the parts by `and` or `or`", ":": "write `chose.id` with a full stop",
 }
 
+_BETTER = {
+    "=": "==", "&": "and", "&&": "and", "|": "or", "||": "or", "!": "not", "=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "≠": "!=",
+    "–": "-", "−": "-",
+}  # fmt: skip
+"""What is surely meant by a sign that means nothing here."""
+
 
 class Name(NamedTuple):
     """A name that a condition reads."""
@@ -53,8 +59,10 @@ class Name(NamedTuple):
 class ConditionFault(Exception):
     """The condition cannot be read."""
 
-    def __init__(self, code: str, start: int, end: int, message: str, mend: str) -> None:
+    def __init__(self, code: str, start: int, end: int, message: str, mend: str, better: str | None = None, sure: bool = True) -> None:
         self.code, self.start, self.end, self.message, self.mend = code, start, end, message, mend
+        self.better, self.sure = better, sure
+        """What to write from `start` to `end`, where that is known, and whether nothing else can be meant."""
         super().__init__(message)
 
 
@@ -156,9 +164,12 @@ def _tokens(text: str) -> list[_Token]:
 
 def _foreign(text: str, start: int) -> ConditionFault:
     sign = text[start : start + 2] if text[start : start + 2] in _FOREIGN else text[start]
+    better = _BETTER.get(sign)
+    if better is not None and better.isalpha():
+        better = f"{' ' * (text[start - 1 : start].strip() != '')}{better}{' ' * (text[start + len(sign) :][:1].strip() != '')}"
     return ConditionFault(
         "CF401", start, start + len(sign), f"{shown(sign)} means nothing in a condition",
-        _FOREIGN.get(sign, "a condition is made of names, numbers, >= > == < <=, and, or, not, + - and parentheses"),
+        _FOREIGN.get(sign, "a condition is made of names, numbers, >= > == < <=, and, or, not, + - and parentheses"), better,
     )
 
 
@@ -202,11 +213,11 @@ class _Reader:
         if token.kind == "name":
             before = self.tokens[self.at - 1] if self.at else None
             if before is not None and before.text in NAMESPACES:
-                return ConditionFault("CF401", before.start, token.end, f"between '{before.text}' and the id belongs a full stop", f"write {before.text}.{token.text}")
+                return ConditionFault("CF401", before.start, token.end, f"between '{before.text}' and the id belongs a full stop", f"write {before.text}.{token.text}", f"{before.text}.{token.text}")
             if token.text in ("is", "equals"):
-                return ConditionFault("CF401", token.start, token.end, f"'{token.text}' means nothing in a condition", "write ==")
+                return ConditionFault("CF401", token.start, token.end, f"'{token.text}' means nothing in a condition", "write ==", "==", self.tokens[self.at + 1].kind == "number")
             if token.text.lower() in ("and", "or", "not"):
-                return ConditionFault("CF401", token.start, token.end, f"'{token.text}' stands where a name belongs" if token.text.islower() else f"'{token.text}' is written in small letters", f"write a name beside '{token.text.lower()}', or delete it" if token.text.islower() else f"write {token.text.lower()}")
+                return ConditionFault("CF401", token.start, token.end, f"'{token.text}' stands where a name belongs" if token.text.islower() else f"'{token.text}' is written in small letters", f"write a name beside '{token.text.lower()}', or delete it" if token.text.islower() else f"write {token.text.lower()}", None if token.text.islower() else token.text.lower())
         if token.text == ")":
             return ConditionFault("CF401", token.start, token.end, "this parenthesis closes nothing", "delete it, or open one before")
         return ConditionFault("CF401", token.start, token.end, f"{shown(token.text)} is not expected here", "join the parts of a condition by `and` or `or`")
@@ -284,7 +295,7 @@ class _Reader:
             raise ConditionFault("CF401", token.start, token.end, f"'{space}' wants an id", f"write {space}.id")
         if dot and space not in NAMESPACES:
             meant = near(space, NAMESPACES)
-            raise ConditionFault("CF401", token.start, token.start + len(space), f"'{space}.' is none of chose, granted, kept, promised", f"write {meant}.{name}" if meant else "write chose.id, granted.id, kept.id or promised.id")
+            raise ConditionFault("CF401", token.start, token.start + len(space), f"'{space}.' is none of chose, granted, kept, promised", f"write {meant}.{name}" if meant else "write chose.id, granted.id, kept.id or promised.id", meant, near(space, NAMESPACES, 0.8) is not None)
         if space in self.voices and not dot:
             raise ConditionFault("CF207", token.start, token.end, f"'{space}' has no account, and so no balance", f"give {space} a `capital` under `people`, or leave the condition out")
         if self.here.text in _COMPARISONS or self.here.text in ("+", "-"):
@@ -296,9 +307,9 @@ class _Reader:
     def _not_a_balance(self, token: _Token) -> ConditionFault:
         if "-" in token.text and token.text.rsplit("-", 1)[0] in self.accounts:
             person, rest = token.text.rsplit("-", 1)
-            return ConditionFault("CF401", token.start, token.end, f"'{token.text}' is read as one name", f"put spaces around the minus: {person} - {rest}")
+            return ConditionFault("CF401", token.start, token.end, f"'{token.text}' is read as one name", f"put spaces around the minus: {person} - {rest}", f"{person} - {rest}")
         meant = near(token.text, self.accounts)
-        return ConditionFault("CF403", token.start, token.end, f"'{token.text}' is no person with an account, so it has no balance", f"write '{meant}'" if meant else "compare the id of a person with a number; a flag stands alone")
+        return ConditionFault("CF403", token.start, token.end, f"'{token.text}' is no person with an account, so it has no balance", f"write '{meant}'" if meant else "compare the id of a person with a number; a flag stands alone", meant, sure(token.text, self.accounts) == meant)
 
     def _bare(self, left: _Sum) -> ConditionFault:
         if len(left.factors) == 1 and left.factors[0][1] == 1 and not left.number:

@@ -65,9 +65,11 @@ class _Flow:
         return reaches(self.edges, self.group, self.groups)
 
     def check(self) -> None:
-        self._unreached()
-        self._endless()
-        self._hubs()
+        before = self.draft.faults.errors
+        if self.ends:
+            self._endless()
+            self._hubs()
+        self._unreached(circles=self.draft.faults.errors > before)
         self._stuck()
         if (self.draft.laters or self.draft.keeps or self.draft.promises) and not self.draft.faults.errors:
             self._deferred()
@@ -76,8 +78,18 @@ class _Flow:
     def _key(self, index: int) -> object:
         return self.draft.scene_keys[self.scenes[index].id]
 
-    def _unreached(self) -> None:
+    def _unreached(self, *, circles: bool) -> None:
+        """Note scenes that no path leads to, and that nothing ends.
+
+        Args:
+            circles: whether a circle without an end was told; that no ending is reached may only follow from it.
+        """
         seen = reached(self.edges, self.number[self.scenario.start])
+        if not self.ends:
+            self.draft.error("CF302", self.draft.scene_keys[self.scenario.start], "no scene of the scenario is an ending", "give the last scene `ending: {title: …, letter: …, tone: warm}` in place of its `next`")
+            return
+        if circles and not any(seen[end] for end in self.ends):
+            return
         lost = [index for index in range(len(self.scenes)) if not seen[index]]
         led_to = {self.group[after] for index in lost for after in self.edges[index] if self.group[after] != self.group[index]}
         for index in lost:
@@ -89,10 +101,6 @@ class _Flow:
                 "CF301", self._key(index), f"no path leads to the scene '{self.scenes[index].id}'" + (f", nor to {behind} behind it" if behind else ""),
                 "name it in a `next`, or delete it",
             )
-        if not self.ends:
-            self.draft.error("CF302", self.draft.scene_keys[self.scenario.start], "no scene of the scenario is an ending", "give the last scene `ending: {title: …, letter: …, tone: warm}`")
-        elif not any(seen[end] for end in self.ends):
-            self.draft.error("CF302", self.draft.scene_keys[self.scenario.start], f"no path from the start '{self.scenario.start}' reaches an ending", "follow the `next` of each scene: somewhere they lead back or stop")
 
     def _endless(self) -> None:
         groups = self.groups if all(a is b for a, b in zip(self.edges, self.lasting, strict=True)) else circles(self.lasting)[1]

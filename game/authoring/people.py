@@ -40,6 +40,8 @@ def people(draft: Draft, node: Node | None) -> None:
     found = draft.map(node, "`people`", "write one line a person: `leslie: {name: Leslie Brandt, role: a neighbour, capital: 8}`")
     if found is None:
         return
+    if not found.keys:
+        draft.error("CF108", found, "`people` is empty", "write one line a person: `leslie: {name: Leslie Brandt, role: a neighbour, capital: 8}`")
     for key in found.keys:
         _person(draft, key.value, key, found.items.get(key.value))
     draft.casting.speakers = {YOU, *draft.people}
@@ -89,6 +91,11 @@ def _names(draft: Draft) -> dict[str, str]:
     return names
 
 
+_TITLES = frozenset(["mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "rev", "reverend", "fr", "father", "sr", "sister", "sir", "dame", "hon", "herr", "frau", "mme", "m", "mlle"])
+"""What stands before a name, and is not one: `Mr. Tóth` is Tóth in running text."""
+
+
 def first_word(name: str) -> str:
-    """Return what a person is called in running text where the author says nothing else."""
-    return name.split(" ", 1)[0] if name else ""
+    """Return what a person is called in running text where the author says nothing else: the first word that is no title."""
+    words = name.split()
+    return next((word for word in words if word.rstrip(".").lower() not in _TITLES), words[0] if words else "")

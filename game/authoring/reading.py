@@ -6,56 +6,95 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from game.authoring import pictures, unsaid
 from game.authoring.art import Art
 from game.authoring.build import begun, build, early
 from game.authoring.diagnostic import Faults, Reading, Severity
 from game.authoring.draft import Draft
 from game.authoring.marks import Early, Refused, Tree, YAMLError, tree
 from game.authoring.places import Places
-from game.authoring.source import Unread, scenario_file, text_of
+from game.authoring.source import PACK, Unread, scenario_file, text_of
 from game.authoring.syntax import explained
 from game.story.model import Scenario
 
 
 def read(path: Path, *, art: Art | None = None) -> Reading:
-    """Return what came of a YAML file, or of a folder that holds scenario.yaml.
+    """Return what came of a YAML file, of a folder that holds scenario.yaml, or of a pack.
 
     Args:
-        path: the file or folder.
+        path: the file, folder or pack.
         art: which drawings there are; None: nothing is said about art.
     """
     path = Path(path)
     file = _file(path)
     text = text_of(file)
     if isinstance(text, Unread):
-        return Reading(None, unread(file, text), path, "")
-    return read_text(text, file=file, path=path, art=art)
+        return Reading(None, unread(path if text.code.startswith("CF70") else file, text), path, "")
+    if art is None:
+        return read_text(text, file=file, path=path)
+    return _with_pictures(text, file, path, art)
+
+
+def _with_pictures(text: str, file: Path, path: Path, art: Art) -> Reading:
+    """Return what came of a text, with a word about each of the author's own pictures that will not be shown."""
+    folder = file.parent / "pictures"
+    own = pictures.brought(folder)
+    if own:
+        art = replace(art, people=art.people | own.keys(), places=art.places | own.keys())
+    reading = read_text(text, file=file, path=path, art=art)
+    if reading.scenario is None:
+        return reading
+    # several YAML files in one folder may share the pictures beside them
+    found = tuple(pictures.faults(reading.scenario, folder, alone=file.name == "scenario.yaml"))
+    return replace(reading, diagnostics=(*reading.diagnostics, *found)) if found else reading
 
 
 def read_text(text: str, *, file: Path, path: Path | None = None, art: Art | None = None) -> Reading:
     """Return what came of a text that is already read, with plain line ends."""
-    faults = Faults(str(file), text)
     with _uncollected():
-        scenario, places = _built(faults, art, _id(file))
+        faults, scenario, places = _told(str(file), text, art, _id(file))
     return Reading(scenario if not faults.errors else None, faults.all(), path or file, text, places)
 
 
-def _built(faults: Faults, art: Art | None, name: str) -> tuple[Scenario | None, Places | None]:
+def _told(file: str, text: str, art: Art | None, name: str) -> tuple[Faults, Scenario | None, Places | None]:
+    """Return what is wrong with a text but for what its author allows, the scenario, and the places."""
+    faults = Faults(file, text)
+    scenario, places, draft = _built(faults, art, name)
+    unsaid.check(faults)
+    if draft is None or places is None or not draft.allowing:
+        return faults, scenario, places
+    from game.authoring import allowances
+
+    allowed = allowances.Allowed({key.value: "" for key in draft.allowing}, places)
+    if not allowed:
+        return faults, scenario, places
+    if faults.untold:  # what is allowed takes no room from what is not
+        faults = Faults(file, text, allowed=allowed)
+        scenario, places, draft = _built(faults, art, name)
+        unsaid.check(faults)
+    faults.allow(allowed)
+    if draft is not None:
+        allowances.unused(draft, allowed, faults)
+    return faults, scenario, places
+
+
+def _built(faults: Faults, art: Art | None, name: str) -> tuple[Scenario | None, Places | None, Draft | None]:
     drafts: list[Draft] = []
 
     def anew() -> Early:
-        drafts.append(begun(Faults(faults.file, faults.text), art))
+        drafts.append(begun(Faults(faults.file, faults.text, faults.aside, faults.allowed), art))
         return early(drafts[-1])
 
     found = sound_tree(faults, anew)
     if found is None:
-        return None, None
+        return None, None, None
     draft = drafts[-1]
     scenario = build(draft, found, name, fingerprint(faults.text))
     faults.take(draft.faults)
-    return scenario, Places(faults.text, draft.people_keys, draft.scene_keys, draft.choice_ids)
+    return scenario, Places(faults.text, draft.people_keys, draft.scene_keys, draft.choice_ids), draft
 
 
 @contextmanager
@@ -121,8 +160,6 @@ def unread(file: Path, why: Unread) -> tuple:  # type: ignore[type-arg]
     faults.add(why.code, Severity.ERROR, None, why.message, why.help)
     (found,) = faults.all()
     if why.line is not None:
-        from dataclasses import replace
-
         from game.authoring.diagnostic import Span
 
         found = replace(found, span=Span(why.line + 1, why.column + 1, why.column + 2))
@@ -137,4 +174,7 @@ def _file(path: Path) -> Path:
 
 
 def _id(file: Path) -> str:
-    return file.resolve().parent.name or "scenario" if file.name == "scenario.yaml" else file.stem
+    if file.name != "scenario.yaml":
+        return file.stem
+    folder = file.resolve().parent
+    return (folder.stem if folder.suffix.lower() == PACK else folder.name) or "scenario"

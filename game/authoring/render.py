@@ -1,10 +1,11 @@
-"""Diagnostics → text for a terminal, or one line each."""
+"""Diagnostics and codes → text for a terminal, or one line each."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
+from game.authoring.codes import Code, kind, may_be_allowed
 from game.authoring.diagnostic import Diagnostic, Reading
 from game.authoring.safe_text import printable
 from game.authoring.source import lines_of
@@ -51,7 +52,7 @@ def _head(found: Diagnostic) -> str:
 
 def _block(found: Diagnostic, lines: list[str]) -> str:
     head = _head(found) + "\n"
-    if found.span is None or found.span.line > len(lines):
+    if found.span is None or found.span.line > len(lines) or lines == [""]:
         return head + (f"    help: {printable(found.help)}\n" if found.help else "")
     line, start, end = lines[found.span.line - 1], found.span.column - 1, found.span.end_column - 1
     line, start, end = _window(line, start, end)
@@ -87,3 +88,19 @@ def _width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
     )
+
+
+def code_page(code: Code, width: int = 80) -> str:
+    """Return what is to be said of a code, on lines of at most `width` characters; examples stay as they are."""
+    from textwrap import fill, indent
+
+    told = [f"{code.code} {code.name}", "", fill(code.finds, width, break_on_hyphens=False), "", fill(kind(code), width, break_on_hyphens=False), "", fill(f"Why it matters: {code.why}", width, break_on_hyphens=False)]
+    told += ["", "Instead of", "", indent(code.example, "    "), "", "write", "", indent(code.instead, "    ")]
+    if may_be_allowed(code):
+        told += ["", fill(f"Where it is meant, say so in the file, with your reason: `allow: {{{code.name}: why}}`, or `{code.name}@place` for one scene or choice.", width, break_on_hyphens=False)]
+    return "\n".join(told) + "\n"
+
+
+def code_list(codes: Iterable[Code]) -> str:
+    """Return one line a code: its number and its name."""
+    return "".join(f"{code.code}  {code.name}\n" for code in codes) + "\n`coffee-first explain CF201`, or by its name, tells more.\n"

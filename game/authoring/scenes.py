@@ -80,7 +80,7 @@ def _one_of(draft: Draft, key: Scalar, found: Map) -> None:
         for other in ("choices", "next"):
             if other in items:
                 draft.error("CF109", found.key(other), f"the scene '{key.value}' has an `ending` and `{other}`", "keep one of them: nothing comes after an ending")
-    elif "choices" not in items and "next" not in items:
+    elif "choices" not in items and "next" not in items and not draft.misspelt(found, ("choices", "next", "ending")):
         draft.error("CF109", key, f"the scene '{key.value}' leads nowhere", "add `choices`, or `next: scene-id`, or `ending: {title: …, letter: …, tone: warm}`")
 
 

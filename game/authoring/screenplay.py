@@ -10,11 +10,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from game.authoring.suggest import near
-from game.story.model import Narration, Paragraph, Speech
+from game.authoring.suggest import near, sure
+from game.story.model import YOU, Narration, Paragraph, Speech
 
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*(?:\(([^()]*)\))?[ \t]*:(?:[ \t]+(.*))?$")
 _ALMOST = re.compile(r"([A-Za-z][\w-]*)[ \t]*[(\[]")
+_BARE_FACE = re.compile(r"([A-Za-z][\w-]*),? +([a-z]+):[ \t]")
 MOST_SLIPS = 100
 """How many faults of one script are looked at closely."""
 _HEAD = 200
@@ -35,6 +36,12 @@ class Slip:
     warning: bool
     message: str
     help: str
+    better: str | None = None
+    """What to write from `start` to `end`; None where that is not known."""
+    sure: bool = False
+    """Whether nothing else can be meant."""
+    stop: int | None = None
+    """Where the stretch to be written anew ends, if not at `end`."""
 
 
 @dataclass(slots=True)
@@ -165,6 +172,7 @@ def _unknown_face(written: str, number: int, manner: str, casting: Casting) -> S
         "CF413", number, start, start + len(word), True,
         f"no drawn face is known for '{word}', so the face stays as it was",
         f"{mend}; a direction of several words (to the window) is shown as it is",
+        meant, meant is not None and sure(word, casting.moods or {}) == meant,
     )
 
 
@@ -182,6 +190,7 @@ def _slip(
         return Slip(
             "CF209", number, start, start + len(person), False, f"'{person}' speaks and is not among the people",
             f"write '{meant}'" if meant else f"add {person} under `people` (without capital, if it is only a voice)",
+            meant, meant is not None and meant in (casting.names.get(person.lower()), sure(person, casting.speakers)),
         )
     almost = _ALMOST.match(line)
     if almost is not None and almost[1] in casting.speakers:
@@ -189,18 +198,24 @@ def _slip(
             "CF412", number, start, start + len(almost[0]) - 1, False, f"this looks like a line of '{almost[1]}' and is not one",
             f"write `{almost[1]} (face): words`: round brackets, closed, then a colon and a space",
         )
+    bare = _BARE_FACE.match(line)
+    if bare is not None and bare[1] in casting.speakers and bare[1] != YOU and face_of(bare[2], casting.moods or {}) is not None:
+        return Slip(
+            "CF412", number, start, start + bare.end(2), False, f"this looks like a line of '{bare[1]}' and is not one",
+            f"write the face in round brackets: `{bare[1]} ({bare[2]}): …`", f"{bare[1]} ({bare[2]})", True,
+        )
     head = re.split(r"[(:]", line, maxsplit=1)[0].strip().lower()
     if head in casting.names and re.match(r"[^:(]*(\([^()]*\))?\s*:\s", line):
         person = casting.names[head]
         return Slip(
             "CF209", number, start, start + len(head), False, f"'{line[: len(head)]}' is a name, and lines begin with the id",
-            f"write `{person}`",
+            f"write `{person}`", person, True,
         )
     speaker = re.match(r"([A-Za-z][\w-]*)(?:\s*\([^()]*\))?:(?=[^\s/])", line)
     if speaker is not None and speaker[1] in casting.speakers:
         return Slip(
             "CF412", number, start, start + len(speaker[1]), False, f"this looks like a line of '{speaker[1]}' and is not one",
-            "put a space after the colon",
+            "put a space after the colon", f"{speaker[0]} ", True, start + speaker.end(),
         )
     return None
 

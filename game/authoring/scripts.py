@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.authoring.diagnostic import Severity, Span
+from game.authoring.diagnostic import Edit, Severity, Span
 from game.authoring.draft import Draft
 from game.authoring.marks import Map, Node, Scalar, Seq
 from game.authoring.screenplay import Slip, paragraphs
@@ -44,20 +44,35 @@ def _told(draft: Draft, node: Scalar) -> tuple[Paragraph, ...]:
         draft.hidden(node, "the script")
         return ()
     if node.style == ">":
-        draft.error("CF410", node, "a script is folded by `>`, which runs its lines together", "write `|` instead")
+        draft.error("CF410", node, "a script is folded by `>`, which runs its lines together", "write `|` instead", _bar(draft, node))
         return ()
     if node.style != "|" and node.end_mark.line != node.start_mark.line:
         draft.error("CF410", node, "a script of several lines stands without `|`, so its lines run together", _HOW)
         return ()
     slips: list[Slip] = []
     told = paragraphs(text, draft.casting, slips)
+    silent = not told and not slips
+    if slips and not draft.people:  # who they are cannot be known, and that is told already
+        slips = [slip for slip in slips if slip.code != "CF209"]
     lines = text.split("\n") if slips else []
     for slip in slips:
         severity = Severity.WARNING if slip.warning else Severity.ERROR
-        draft.faults.add(slip.code, severity, _place(draft, node, slip, lines[slip.line]), slip.message, slip.help)
-    if not told and not slips:
+        place = _place(draft, node, slip, lines[slip.line])
+        draft.faults.add(slip.code, severity, place, slip.message, slip.help, _edits(draft, place, slip, lines[slip.line]))
+    if silent:
         draft.error("CF108", node, "a script is empty", _HOW)
     return told
+
+
+def _bar(draft: Draft, node: Scalar) -> tuple[Edit, ...]:
+    return draft.faults.edit(node.start_mark.line, node.start_mark.column, ">", "|", safe=True)
+
+
+def _edits(draft: Draft, place: Span, slip: Slip, text: str) -> tuple[Edit, ...]:
+    if slip.better is None:
+        return ()
+    old = text[slip.start : slip.end if slip.stop is None else slip.stop]
+    return draft.faults.edit(place.line - 1, place.column - 1, old, slip.better, safe=slip.sure)
 
 
 def _place(draft: Draft, node: Scalar, slip: Slip, text: str) -> Span:

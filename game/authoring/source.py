@@ -12,6 +12,9 @@ from pathlib import Path
 LARGEST = 4 * 1024 * 1024
 """Bytes; the largest file that is read."""
 
+PACK = ".coffee"
+"""How the name of a pack ends."""
+
 Line = str
 
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
@@ -42,12 +45,47 @@ def lines_of(text: str) -> list[Line]:
 
 
 def scenario_file(path: Path) -> Path:
-    """Return the file that a path stands for: itself, or the scenario.yaml in a folder."""
-    return path / "scenario.yaml" if path.is_dir() else path
+    """Return the file that a path stands for: itself, or the scenario.yaml in a folder or in a pack."""
+    return path / "scenario.yaml" if path.is_dir() or is_pack(path) else path
+
+
+def is_pack(path: Path) -> bool:
+    """Return whether a path is that of a pack, by its name."""
+    try:
+        return path.suffix.lower() == PACK and path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def in_pack(path: Path) -> tuple[Path, str] | None:
+    """Return the pack in which a path lies and its name there; None where it does not lie in a pack.
+
+    `talk.coffee/pictures/renate.png` is `pictures/renate.png` in `talk.coffee`.
+    """
+    if PACK not in str(path).lower():
+        return None
+    for above in path.parents:
+        if is_pack(above):
+            return above, path.relative_to(above).as_posix()
+    return None
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is such a file, in a folder or in a pack, be it only a link that leads nowhere."""
+    try:
+        if path.exists() or path.is_symlink():
+            return True
+    except (OSError, ValueError):
+        return False
+    return in_pack(path) is not None and not isinstance(bytes_of(path, 0), Unread)
 
 
 def bytes_of(path: Path, limit: int = LARGEST) -> bytes | Unread:
-    """Return at most `limit` bytes of a plain file; never waits for a pipe or a device."""
+    """Return at most `limit` bytes, and one more, of a plain file or of one in a pack; never waits for a pipe or a device."""
+    if (packed := in_pack(path)) is not None:
+        from game.authoring.pack import member
+
+        return member(*packed, limit)
     try:
         kind = os.stat(path).st_mode  # noqa: PTH116 - Path.stat raises on a NUL in some versions and not in others
         if not stat.S_ISREG(kind):
@@ -56,7 +94,7 @@ def bytes_of(path: Path, limit: int = LARGEST) -> bytes | Unread:
         with os.fdopen(os.open(path, flags), "rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        return _unreadable(path, error)
+        return unreadable(path, error)
     return data
 
 
@@ -133,7 +171,8 @@ def _no_file(kind: int) -> Unread:
     return Unread("CF002", f"this is {what}, and not a file", "give a YAML file, or a folder that holds scenario.yaml")
 
 
-def _unreadable(path: Path, error: Exception) -> Unread:
+def unreadable(path: Path, error: Exception) -> Unread:
+    """Return why a path could not be opened."""
     if isinstance(error, FileNotFoundError):
         try:
             linked = path.is_symlink()

@@ -1,4 +1,4 @@
-"""A scenario's tests.yaml: plays that somebody wrote down, and what must then be true.
+"""A scenario's tests.yaml: plays that somebody wrote down, and what must then be true. `outcomes` runs them.
 
 tests:
 - it: pouncing looks free, and is not
@@ -8,29 +8,20 @@ then: {ending: e-empty-row, score: [0, 20], refused: [pounce], holds: leslie < 1
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
-from game.authoring.diagnostic import Faults, Reading
+from game.authoring.diagnostic import Diagnostic, Faults, Reading
 from game.authoring.draft import Draft
 from game.authoring.marks import Node, Scalar, Seq
 from game.authoring.reading import _file, sound_tree, unread
 from game.authoring.references import check as check_references
-from game.authoring.safe_text import printable
 from game.authoring.screenplay import Casting
-from game.authoring.source import Unread, text_of
+from game.authoring.source import Unread, is_there, text_of
 from game.authoring.suggest import did_you_mean, listed
-from game.story import playthrough
-from game.story.condition import Condition, holds
-from game.story.ledger import Kind, spent
+from game.story.condition import Condition
 from game.story.model import Branch, Scenario
-from game.story.playthrough import State
-from game.story.vocabulary import Outcome as AskOutcome
-
-Bounds = Callable[[Scenario], tuple[int, int]]
-"""Gives the least and the greatest total, in points, that any path through a scenario reaches."""
 
 _THEN = ("ending", "score", "granted", "refused", "kept", "broken", "spent", "deferred", "holds")
 
@@ -66,44 +57,21 @@ class Tests:
     reading: Reading
 
     @property
-    def diagnostics(self) -> tuple:  # type: ignore[type-arg]
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The faults of the file."""
         return self.reading.diagnostics
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one transcript."""
-
-    it: str
-    line: int
-    """In tests.yaml, from 1."""
-    differences: tuple[str, ...]
-    """One sentence for each expectation that was not met."""
-
-    @property
-    def passed(self) -> bool:
-        """Whether all was as expected."""
-        return not self.differences
 
 
 def read_tests(scenario: Scenario, path: Path) -> Tests | None:
     """Return the tests beside a scenario (or in the given tests.yaml); None where there are none."""
     file = _file(Path(path))
     file = file if file.name == "tests.yaml" else file.parent / "tests.yaml"
-    if file.name == "tests.yaml" and not _there(file):
+    if file.name == "tests.yaml" and not is_there(file):
         return None
     text = text_of(file)
     if isinstance(text, Unread):
         return Tests((), Reading(None, unread(file, text), file, ""))
     return tests_of(scenario, text, file)
-
-
-def _there(file: Path) -> bool:
-    try:
-        return file.exists() or file.is_symlink()
-    except (OSError, ValueError):
-        return False
 
 
 def tests_of(scenario: Scenario, text: str, file: Path = Path("tests.yaml")) -> Tests:
@@ -117,122 +85,6 @@ def tests_of(scenario: Scenario, text: str, file: Path = Path("tests.yaml")) -> 
             draft.error("CF010", second, f"the key '{second.value}' stands here a second time (first in line {first.start_mark.line + 1})", "delete one of the two")
         found = _transcripts(draft, scenario, tree.root)
     return Tests(found, Reading(None, faults.all(), file, text))
-
-
-def run_tests(scenario: Scenario, source: Path | str, *, bounds: Bounds | None = None) -> list[Outcome]:
-    """Return what came of each transcript; a fault of the file counts as one that failed.
-
-    Args:
-        scenario: what is played.
-        source: the text of a tests.yaml, or the path of it, of its folder, or of the scenario beside it.
-        bounds: gives worst and best total of the scenario; without it `score` is not looked at.
-    """
-    tests = tests_of(scenario, source) if isinstance(source, str) else read_tests(scenario, source)
-    if tests is None:
-        return []
-    limits = bounds(scenario) if bounds is not None and any(t.score for t in tests.transcripts) else None
-    broken = [
-        Outcome("can be read", d.span.line if d.span else 1, (f"{d.code}: {d.message}; {d.help}",)) for d in tests.diagnostics
-        if d.severity.value == "error"
-    ]
-    return [*broken, *(Outcome(t.it, t.line, tuple(differences(scenario, t, limits))) for t in tests.transcripts)]
-
-
-def test(paths: Sequence[Path], out: TextIO, *, bounds: Bounds | None = None) -> int:
-    """Run the tests beside each scenario and say what came of them; returns 0, or 1 where anything failed."""
-    from game.authoring.checking import scenarios_in
-    from game.authoring.reading import read
-    from game.authoring.render import terminal
-
-    failed = passed = 0
-    for path in paths:
-        for one in scenarios_in(Path(path)):
-            reading = read(one)
-            if reading.scenario is None:
-                out.write(terminal(reading))
-                failed += 1
-                continue
-            for outcome in run_tests(reading.scenario, one, bounds=bounds):
-                passed += outcome.passed
-                failed += not outcome.passed
-                out.write(f"{'ok    ' if outcome.passed else 'FAILED'} {printable(str(one))}: {printable(outcome.it)}\n")
-                out.writelines(f"         {printable(difference)}\n" for difference in outcome.differences)
-    out.write(f"{passed} passed, {failed} failed\n" if passed or failed else "no tests were found\n")
-    return int(failed > 0)
-
-
-test.__test__ = False  # type: ignore[attr-defined]  # pytest collects by name
-
-
-def differences(scenario: Scenario, expected: Transcript, bounds: tuple[int, int] | None = None) -> Iterable[str]:
-    """Yield a sentence for each expectation that a play does not meet."""
-    state = playthrough.start(scenario)
-    for index, choice in enumerate(expected.choices):
-        offered = playthrough.offered(state)
-        if choice not in offered:
-            if state.over:
-                yield f"choice {index + 1}, '{choice}': the play is over, at '{state.scene}'"
-            else:
-                yield f"choice {index + 1}, '{choice}': not offered in '{state.scene}', where there are: {listed(offered)}"
-            return
-        state = playthrough.step(state, choice)
-    if expected.ending is not None and state.scene != expected.ending:
-        where = f"'{state.scene}'" if state.over else f"not over: it stands in '{state.scene}', offering {listed(playthrough.offered(state))}"
-        yield f"ending: expected '{expected.ending}', and it is {where}"
-    yield from _asks_and_promises(state, expected)
-    if expected.spent is not None and spent(state.ledger) != expected.spent:
-        yield f"spent: expected {expected.spent}, and it is {spent(state.ledger)}"
-    if expected.deferred is not None:
-        came = {entry.choice for entry in state.ledger if entry.kind is Kind.LATER}
-        for choice in sorted(expected.deferred - came):
-            yield f"deferred: nothing of '{choice}' came to light"
-    for written, condition in expected.holds:
-        if not holds(condition, state):
-            yield f"holds: {written} is not so; {_facts(state, condition)}"
-    if expected.score is not None and bounds is not None:
-        yield from _score(state, expected.score, bounds)
-
-
-def _asks_and_promises(state: State, expected: Transcript) -> Iterable[str]:
-    asked = {kind: {m.choice.id for m in state.moments if m.outcome is kind} for kind in AskOutcome}
-    found = {
-        "granted": asked[AskOutcome.GRANTED],
-        "refused": asked[AskOutcome.REFUSED],
-        "kept": {word.promise.id for word in state.words.values() if word.kept_at is not None},
-        "broken": {word.promise.id for word in state.words.values() if word.kept_at is None and state.over},
-    }
-    for what, have in found.items():
-        wanted = getattr(expected, what)
-        if wanted is not None and wanted != have:
-            yield f"{what}: expected {_set(wanted)}, and it is {_set(have)}"
-
-
-def _set(names: Iterable[str]) -> str:
-    return listed(sorted(names), 20) or "none"
-
-
-def _score(state: State, limits: tuple[int, int], bounds: tuple[int, int]) -> Iterable[str]:
-    worst, best = bounds
-    reached = sum(state.balances.values()) + spent(state.ledger)
-    if best == worst:
-        yield "score: every path reaches the same, so there is none"
-        return
-    score = (200 * (reached - worst) + (best - worst)) // (2 * (best - worst))
-    if not limits[0] <= score <= limits[1]:
-        yield f"score: expected {limits[0]} to {limits[1]}, and it is {score} (a total of {reached} between {worst} and {best})"
-
-
-def _facts(state: State, condition: Condition) -> str:
-    from game.story.condition import AtLeast, leaves
-
-    told: list[str] = []
-    for leaf in leaves(condition):
-        if isinstance(leaf, AtLeast):
-            told += [f"{person} is {state.capital(person)}" for person, _ in leaf.form]
-        else:
-            kind, name = leaf.marker
-            told.append(f"{name if kind == 'flag' else f'{kind}.{name}'} is {'true' if state.has(leaf.marker) else 'false'}")
-    return ", ".join(dict.fromkeys(told))
 
 
 def _draft(scenario: Scenario, faults: Faults) -> Draft:

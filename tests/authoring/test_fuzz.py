@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.authoring import read_text, render
+from game.authoring.fixes import _UNREAD, applied, fixes, mended
 from game.authoring.reading import unread
 from game.authoring.source import Unread, decoded
 
@@ -30,9 +31,9 @@ def judged(text: str) -> None:
 
 
 @st.composite
-def damaged(draw: st.DrawFn) -> str:
+def damaged(draw: st.DrawFn, texts: list[str] = TEXTS) -> str:
     """Return a real scenario with some lines dropped, swapped, repeated, cut or pushed."""
-    lines = draw(st.sampled_from(TEXTS)).split("\n")
+    lines = draw(st.sampled_from(texts)).split("\n")
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(lines) - 1))
         other = draw(st.integers(0, len(lines) - 1))
@@ -65,6 +66,22 @@ def damaged(draw: st.DrawFn) -> str:
 def test_a_damaged_scenario_is_judged(text: str):
     """Whatever my editor did to the file, I get a message and no traceback."""
     judged(text)
+
+
+@BOUNDED
+@given(damaged(TEXTS[:1]))
+def test_a_damaged_scenario_is_mended_without_harm(text: str):
+    """Whatever happened to the file, each offer can be made, and `--fix` brings no error that was not hidden."""
+    before = read_text(text, file=Path("damaged.yaml"))
+    for fix in fixes(before):
+        assert 0 <= fix.start <= fix.end <= len(text)
+        read_text(applied(text, [fix]), file=Path("damaged.yaml"))
+    after = mended(before).reading
+    assert text.count("\n") == after.text.count("\n")
+    hidden, still = (sum(one.code in _UNREAD for one in reading.errors) for reading in (before, after))
+    known = {(one.code, one.message) for one in before.errors}
+    assert still < hidden or {(one.code, one.message) for one in after.errors} <= known
+    assert () == mended(after).made
 
 
 @BOUNDED

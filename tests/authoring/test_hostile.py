@@ -127,3 +127,13 @@ def test_an_escape_puts_no_control_character_into_a_text(tmp_path):
     found = read(path)
     assert found.scenario is None
     assert ("CF005", 2) in [(fault.code, fault.span.line) for fault in found.diagnostics if fault.span]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("too_large", "CF003"), ("a_zip", "CF004"), ("a_picture", "CF004"), ("deep_dashes", "CF007"), ("keys", "CF008"), ("unknown_keys", "CF099")],
+)  # fmt: skip
+def test_each_limit_is_told_by_its_own_code(name: str, code: str, tmp_path: Path):
+    """I look it up, and read why there is a limit."""
+    path = tmp_path / "scenario.yaml"
+    path.write_bytes(FILES[name])
+    assert code in {fault.code for fault in read(path).diagnostics}
