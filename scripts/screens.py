@@ -6,8 +6,10 @@ uv run python scripts/screens.py [FOLDER]
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 import pygame
 
 from game.opening import Library
+from game.preview.opening import preview_of
 from game.records.journal import Journal
 from game.resources import assets
 from game.stage.analyst import Analyst
@@ -80,6 +83,46 @@ def main() -> None:
         keep("what-if")
         pilot.press("escape", "a")
         keep("address-book")
+        pilot.close()
+    preview(folder)
+
+
+def preview(folder: Path) -> None:
+    """Keep pictures of a preview: of a broken save, of the ledger, and of the page from which one jumps."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COFFEE_FIRST_HOME"] = home
+        work = Path(home) / "bakery"
+        shutil.copytree(ROOT / "scenarios" / "bakery", work)
+        director = preview_of(work)
+        director.good_at = "14:02:11"
+        pilot = Pilot(director, assets(), size=SIZE)  # type: ignore[arg-type]
+
+        def keep(name: str) -> None:
+            pilot.press()
+            pilot.page = pilot.proof.page(pilot.screen)
+            pygame.image.save(pilot.proof.print(pilot.page), folder / f"{name}.png")
+            print(name)
+
+        def to_choices() -> None:
+            while not getattr(director.screen_below, "choosing", False):
+                pilot.press("enter")
+
+        to_choices()
+        pilot.press("2", "enter", "enter")
+        to_choices()
+        pilot.press("l")
+        keep("preview-ledger")
+        pilot.press("l")
+        file = work / "scenario.yaml"
+        text = file.read_text("utf-8")
+        before = director.reading
+        file.write_text(text.replace("next: the-till", "next: the-tll", 1).replace("capital: {leslie: +3}", "capital: {leslie: six}", 1), "utf-8")
+        while director.reading is before:
+            director.wake()
+            time.sleep(0.01)
+        director.good_at = "14:02:11"
+        keep("preview-broken")
+        director.close()
         pilot.close()
 
 

@@ -35,7 +35,6 @@ class Playing:
         self.beats: tuple[Beat, ...] = ()
         self.beat = 0
         self._keeping.analyse(scenario)
-        director.gallery.own = path / "pictures" if path.is_dir() else None
 
     @property
     def _columnist(self) -> Columnist:
@@ -45,6 +44,10 @@ class Playing:
     def playthrough(self) -> Playthrough | None:
         """The play as a list of choices."""
         return None if self.state is None else Playthrough(self.scenario, self._keeping.seed, self.state.choices)
+
+    def replayed(self, choices: tuple[str, ...]) -> State:
+        """Return the state after some choices."""
+        return replay(Playthrough(self.scenario, self._keeping.seed, choices))
 
     def act(self, intent: Intent) -> None:
         """Do what concerns the play; anything else is passed over."""
@@ -72,7 +75,7 @@ class Playing:
 
     def _begin(self, seed: int) -> None:
         self._keeping.begin(self.scenario, self.path, seed)
-        self.state = replay(Playthrough(self.scenario, seed))
+        self.state = self.replayed(())
         self._show(0)
 
     def offer(self, kept: Kept) -> bool:
@@ -131,7 +134,7 @@ class Playing:
             self._fork(self.state.choices[:index])
         else:
             self._keeping.take_back(index)
-        self.state = replay(Playthrough(self.scenario, self._keeping.seed, self.state.choices[:index]))
+        self.state = self.replayed(self.state.choices[:index])
         self._show(-1)
 
     def _play_on(self, moment: int, choice: str) -> None:
@@ -139,7 +142,7 @@ class Playing:
             return
         choices = (*self.state.choices[:moment], choice)
         self._fork(choices)
-        self.state = replay(Playthrough(self.scenario, self._keeping.seed, choices))
+        self.state = self.replayed(choices)
         self._show(0)
 
     def _fork(self, choices: tuple[str, ...]) -> None:
@@ -174,7 +177,7 @@ class Playing:
         state = self.state
         if state is None or not 0 <= moment < len(state.moments):
             return
-        then = replay(Playthrough(self.scenario, self._keeping.seed, state.choices[:moment]))
+        then = self.replayed(state.choices[:moment])
         shown = beats(then, self._columnist, self._keeping.seed)
         if isinstance(shown[-1], SceneBeat):
             self._director.screens.append(PastScreen(replace(shown[-1], short=False), state.moments[moment].choice))

@@ -132,10 +132,15 @@ class State:
         return self.pending if self.over else ()
 
 
-def start(scenario: Scenario) -> State:
-    """Return the state before the first choice."""
+def start(scenario: Scenario, *, markers: frozenset[Marker] = frozenset()) -> State:
+    """Return the state before the first choice.
+
+    Args:
+        scenario: a checked one.
+        markers: what is taken as having happened before; nothing, in a play.
+    """
     balances = {person.id: person.capital for person in scenario.accounts if person.capital is not None}
-    state, arrivals = _arrive(State(scenario, scenario.start, balances), scenario.start)
+    state, arrivals = _arrive(State(scenario, scenario.start, balances, markers=markers), scenario.start)
     return replace(state, opening=arrivals)
 
 

@@ -30,9 +30,9 @@ GUTTER = 52.0
 class DebriefScreen(Turning):
     """As many pages as the column needs; the last has the figures."""
 
-    def __init__(self, state: State, seed: int, analysis: Judgement | None) -> None:
+    def __init__(self, state: State, seed: int, analysis: Judgement | None, *, measured: bool = True) -> None:
         super().__init__()
-        self.state, self.analysis = state, analysis
+        self.state, self.analysis, self.measured = state, analysis, measured
         self.debrief: Debrief = debrief(state, seed=seed, analysis=analysis)
         self.person = 0
         self._foot = 0.0
@@ -76,7 +76,7 @@ class DebriefScreen(Turning):
         return [self._numbered(desk, page, n, len(pages)) for n, page in enumerate(pages)]
 
     def _figures(self) -> Figures:
-        return Figures(self.debrief, self.analysis is not None, self.person)
+        return Figures(self.debrief, self.analysis is not None, self.person, self.measured)
 
     def _hints(self, last: bool) -> tuple[Hint, ...]:
         first = Hint("Enter", "what if", "w") if last else Hint("Enter", "turn the page", "enter")

@@ -27,6 +27,8 @@ class Figures:
     """Whether the scenario has been analysed."""
     person: int
     """Place of the account among those that moved."""
+    measured: bool = True
+    """Whether there is to be a score; there is none for a play that began in the middle."""
 
     def pages(self, desk: Desk, hints: Sequence[Hint]) -> list[Page]:
         """Return one page, or several where the type is large."""
@@ -117,7 +119,9 @@ class Figures:
         style = desk.style("reason")
         if column.score is None:
             words = (
-                "Every way through this story adds up to the same, so there is no score."
+                "This play began in the middle, so there is no score."
+                if not self.measured
+                else "Every way through this story adds up to the same, so there is no score."
                 if self.counted else "Every way through is being counted. The score comes in a moment."
             )
             text = desk.setter.text(words, style, palette.espresso, width)
