@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> None:
-    """Open the game; with arguments, run the command line."""
-    if len(sys.argv) == 1:
+    """Open the game; with one file, as after a double click, open that in it; with other arguments, run the command line."""
+    path = _one_file(sys.argv[1:])
+    if len(sys.argv) == 1 or path is not None:
         # the usual start pays for nothing but the window
         from game.opening import open_game
 
-        sys.exit(open_game())
+        sys.exit(open_game(path))
     from game.cli import cli
 
     cli(prog_name="coffee-first")
+
+
+def _one_file(words: list[str]) -> Path | None:
+    """Return the file that was given and nothing else; a verb has no dot in it."""
+    if len(words) != 1 or words[0].startswith("-") or "." not in words[0]:
+        return None
+    path = Path(words[0])
+    try:
+        return path if path.is_file() or path.suffix.lower() == ".coffee" else None
+    except (OSError, ValueError):
+        return None
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coffee-first")
 if TYPE_CHECKING:
     from game.stage.director import Director, Opened
     from game.stage.keeping import Keeping
-    from game.stage.shelf import Article
+    from game.stage.shelf import Article, Offer
     from game.story.analysis import Analysis
 
 
@@ -29,6 +29,7 @@ class Library:
     def articles(self) -> tuple[Article, ...]:
         """Return what is on the shelf, from the first lines of each file."""
         from game.records.headlines import remembered
+        from game.records.packs import packs
         from game.records.places import places
         from game.stage.shelf import Article, shelf
 
@@ -38,7 +39,7 @@ class Library:
             found = remembered(cache, path, _headline)
             return None if found is None else Article(path, **found)
 
-        return shelf(resources.scenarios(), article)
+        return shelf(resources.scenarios(), article, packs(shelf_of_packs()))
 
     def open(self, path: Path) -> Opened:
         """Return the scenario of a path, or the faults that keep it from being played."""
@@ -53,6 +54,68 @@ class Library:
         if len(faults) > MOST_FAULTS:
             lines.append(f"And {len(faults) - MOST_FAULTS} more.")
         return Opened(None, (*lines, f"For all of it, type: coffee-first check {path}"))
+
+
+def shelf_of_packs() -> Path:
+    """Return the folder of the packs that the user has put on the shelf; it need not exist yet."""
+    from game.records.places import places
+
+    return places().data / "packs"
+
+
+class Packs:
+    """Reads packs, and keeps copies of those that the user wants on the shelf."""
+
+    def offer(self, path: Path) -> Offer | Path | tuple[str, ...]:
+        """Return what may be added; a path to play where nothing is to be asked; or lines that say what is wrong."""
+        from game.authoring import render
+        from game.authoring.pack import in_words, pack
+        from game.authoring.reading import unread
+        from game.authoring.source import Unread, is_pack
+        from game.records.packs import packs, place_of, same
+        from game.stage.shelf import Offer
+
+        if not is_pack(path) or path in packs(shelf_of_packs()):
+            return path
+        found = pack(path)
+        if isinstance(found, Unread):
+            return (f"In {path.name}:", *(render.for_a_reader(fault) for fault in unread(path, found)))
+        opened = Library().open(path)
+        if opened.scenario is None:
+            return opened.faults
+        scenario = opened.scenario
+        place = place_of(shelf_of_packs(), scenario.title)
+        if same(path, place):
+            return place
+        drawn = sum(name.startswith("pictures/") for name in found.members)
+        return Offer(
+            path, scenario.title, scenario.summary, found.by, len(scenario.scenes), scenario.minutes, in_words(found.size),
+            drawn, place.exists(),
+        )
+
+    def add(self, path: Path) -> Path | str:
+        """Put a pack on the shelf, and return where it stands there; or a sentence that says why not."""
+        from game.records.packs import NotKept, keep, place_of
+
+        opened = Library().open(path)
+        if opened.scenario is None:
+            return " ".join(opened.faults)
+        place = place_of(shelf_of_packs(), opened.scenario.title)
+        try:
+            keep(path, place)
+        except NotKept as why:
+            return f"{str(why)[:1].upper()}{str(why)[1:]}."
+        return place
+
+    def take_off(self, path: Path) -> str:
+        """Take a pack off the shelf; return nothing, or a sentence that says why not."""
+        from game.records.packs import NotKept, let_go
+
+        try:
+            let_go(shelf_of_packs(), path)
+        except NotKept as why:
+            return f"{str(why)[:1].upper()}{str(why)[1:]}."
+        return ""
 
 
 def _headline(path: Path) -> dict[str, Any] | None:
@@ -122,9 +185,9 @@ def director_for(path: Path | None = None, *, seed: int | None = None) -> Direct
     """Return the director of a play in the window: at a scenario, or at the front page, where it offers to resume."""
     from game.stage.director import Director
 
-    director = Director(Library(), keeping(), resources.assets(), new_seed=new_seed, seed=seed)
+    director = Director(Library(), keeping(), resources.assets(), new_seed=new_seed, seed=seed, packs=Packs())
     if path is not None:
-        director.play(path)
+        director.bring(path)
     else:
         director.offer_resume()
     return director

@@ -14,7 +14,7 @@ import pygame
 from game.stage.canvas import Canvas, Fonts, software_hint
 from game.stage.components import Desk
 from game.stage.director import Director
-from game.stage.input import Pointer, Translator
+from game.stage.input import Dropped, Pointer, Translator
 from game.stage.intents import FullScreen
 from game.stage.motion import Fade, can_fade, picture_column
 from game.stage.pictures import Pictures
@@ -192,6 +192,9 @@ class App:
             return False
         if isinstance(key, Pointer):
             return self._pointed(key)
+        if isinstance(key, Dropped):
+            self.director.bring(Path(key.path))
+            return True
         return self.press(key)
 
     def _shown_size(self) -> tuple[int, int]:
@@ -234,6 +237,9 @@ class App:
             except pygame.error:
                 self.director.saved("The clipboard cannot be reached here.")
             wishes.copy = None
+        if wishes.fresh_pictures:
+            self.pictures.forget()
+            wishes.fresh_pictures = False
         if wishes.save:
             from game.stage.saving import save_column
 

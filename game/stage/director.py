@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.records.settings import Settings, changed
 from game.stage.gallery import Gallery
 from game.stage.intents import (
+    AskToTakeOff,
     Brief,
     Change,
     Close,
@@ -22,14 +23,17 @@ from game.stage.intents import (
     FullScreen,
     Intent,
     Open,
+    PlayFrom,
     Quit,
     Resume,
     Save,
+    Shelve,
+    TakeOff,
 )
 from game.stage.keeping import Keeping, Kept
 from game.stage.screens import Screen
 from game.stage.screens.title import TitleScreen
-from game.stage.shelf import Article
+from game.stage.shelf import Article, Offer
 from game.stage.theme import Theme, theme
 
 if TYPE_CHECKING:
@@ -58,6 +62,22 @@ class Reader(Protocol):
         ...
 
 
+class Packs(Protocol):
+    """Puts packs on the shelf, and takes them off."""
+
+    def offer(self, path: Path) -> Offer | Path | tuple[str, ...]:
+        """Return what may be added; a path to play where nothing is to be asked; or lines that say what is wrong."""
+        ...
+
+    def add(self, path: Path) -> Path | str:
+        """Put a pack on the shelf, and return where it stands there; or a sentence that says why not."""
+        ...
+
+    def take_off(self, path: Path) -> str:
+        """Take a pack off the shelf; return nothing, or a sentence that says why not."""
+        ...
+
+
 @dataclass(slots=True)
 class Wishes:
     """What the director asks of the window, which fulfils it and clears it."""
@@ -66,15 +86,18 @@ class Wishes:
     full_screen: bool | None = None
     copy: str | None = None
     save: bool = False
+    fresh_pictures: bool = False
+    """Whether pictures may have changed on the disk."""
 
 
 class Director:
     """Holds the open screens, of which the last is shown."""
 
     def __init__(
-        self, reader: Reader, keeping: Keeping, assets: Path, *, new_seed: Callable[[], int], seed: int | None = None
+        self, reader: Reader, keeping: Keeping, assets: Path, *, new_seed: Callable[[], int], seed: int | None = None,
+        packs: Packs | None = None,
     ) -> None:
-        self.reader, self.keeping = reader, keeping
+        self.reader, self.keeping, self.packs = reader, keeping, packs
         self.settings: Settings = keeping.settings()
         self.gallery = Gallery(assets)
         self.wishes = Wishes()
@@ -116,9 +139,9 @@ class Director:
         page = TitleScreen(
             self.articles, can_resume=self.keeping.unfinished() is not None, notice=self.keeping.notice
         )
-        ids = [article.id for article in self.articles]
-        if self._article is not None and self._article.id in ids:
-            page.cursor = ids.index(self._article.id)
+        paths = [article.path for article in self.articles]
+        if self._article is not None and self._article.path in paths:
+            page.cursor = paths.index(self._article.path)
         return page
 
     # -------------------------------------------------------- acting
@@ -155,6 +178,17 @@ class Director:
                 self.wishes.copy = self._column_as_text()
             case Save():
                 self.wishes.save = True
+            case Shelve(path, play):
+                self._shelve(path, play)
+            case PlayFrom(path):
+                self.screens.pop()
+                self.play(path)
+            case AskToTakeOff(place):
+                from game.stage.screens.adding import taking_off
+
+                self.screens.append(taking_off(self.articles[place]))
+            case TakeOff(path):
+                self._take_off(path)
             case FullScreen():
                 self._change("full_screen", 1)
             case Quit():
@@ -189,16 +223,65 @@ class Director:
             self._article = next((article for article in self.articles if article.path == path), None)
             playing.brief(self._article.best if self._article else None)
 
+    # -------------------------------------------------------- packs
+
+    def bring(self, path: Path) -> None:
+        """Ask whether a pack is to be added to the shelf; play at once what is there already, or is no pack."""
+        from game.stage.screens.adding import QuestionScreen, adding
+
+        if isinstance(self.screen, QuestionScreen):
+            self.screens.pop()  # another pack was opened before the question was answered
+        offer = self.packs.offer(path) if self.packs is not None else path
+        if isinstance(offer, Offer):
+            self.screens.append(adding(offer))
+        elif isinstance(offer, Path):
+            self.play(offer)
+        else:
+            self._notice("This file cannot be opened", offer)
+
+    def _shelve(self, path: Path, play: bool) -> None:
+        self.screens.pop()
+        added = self.packs.add(path) if self.packs is not None else "There is no shelf here."
+        if isinstance(added, str):
+            self._notice("It cannot be put on the shelf", (added,))
+            return
+        self.articles = self.keeping.recorded(self.reader.articles())
+        self.wishes.fresh_pictures = True
+        if play:
+            self.play(added)
+        elif self.playing is None:
+            self._article = next((article for article in self.articles if article.path == added), None)
+            self.screens = [self._front_page()]
+
+    def _take_off(self, path: Path) -> None:
+        self.screens.pop()
+        if self.packs is not None and (why := self.packs.take_off(path)):
+            self._notice("It cannot be taken off the shelf", (why,))
+            return
+        self.screens = [self._front_page()]
+
+    def _notice(self, title: str, lines: tuple[str, ...]) -> None:
+        from game.stage.screens.notice import NoticeScreen
+
+        self.screens.append(NoticeScreen(title, lines))
+
+    # -------------------------------------------------------- reading
+
     def _taken(self, path: Path) -> Playing | None:
         from game.stage.playing import Playing
 
         opened = self.reader.open(path)
         if opened.scenario is not None:
-            return Playing(self, opened.scenario, path)
-        from game.stage.screens.notice import NoticeScreen
-
-        self.screens.append(NoticeScreen("This scenario cannot be played yet", opened.faults))
+            return self._with_pictures(Playing(self, opened.scenario, path))
+        self._notice("This scenario cannot be played yet", opened.faults)
         return None
+
+    def _with_pictures(self, playing: Playing) -> Playing:
+        """Return a play, and show from now on the pictures that its author brought."""
+        from game.authoring.pictures import folder_of
+
+        self.gallery.bring(folder_of(playing.path))
+        return playing
 
     def offer_resume(self, path: Path | None = None) -> bool:
         """Show the play that was left open last, of one scenario if a path is given; return whether there is one."""
@@ -210,7 +293,7 @@ class Director:
                 continue  # it cannot be read now; an older play of another scenario may be
             from game.stage.playing import Playing
 
-            playing = Playing(self, opened.scenario, Path(kept.source))
+            playing = self._with_pictures(Playing(self, opened.scenario, Path(kept.source)))
             if playing.offer(kept):
                 self.playing, self._offered = playing, kept
                 return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ MOODS = ("neutral", "warm", "delighted", "wary", "hurt", "surprised", "thinking"
 ELSEWHERE = "elsewhere"
 OWN = "own:"
 """Begins the art of a trainer's own picture; the path follows."""
-MOST_BYTES = 8_000_000
 CHILDREN = frozenset({"maya", "june"})
 
 
@@ -25,8 +25,10 @@ class Gallery:
     def __init__(self, assets: Path, own: Path | None = None) -> None:
         self.assets = assets
         self.own = own
-        """The folder of pictures that a trainer brings; None for none."""
+        """The folder of pictures that a trainer brings, which may lie in a pack; None for none."""
         self._there: dict[str, bool] = {}
+        self._lists: dict[Path, Mapping[str, Path]] = {}
+        self._fit: dict[Path, bool] = {}
 
     def _is_drawn(self, name: str) -> bool:
         """Return whether there is such a picture; asked of the disk once."""
@@ -34,18 +36,27 @@ class Gallery:
             self._there[name] = (self.assets / name).is_file()
         return self._there[name]
 
+    def bring(self, own: Path | None) -> None:
+        """Show a trainer's own pictures from now on, as they are in this moment."""
+        self.own = own
+        self._lists.clear()
+        self._fit.clear()
+
     def _brought(self, name: str) -> Path | None:
-        """Return a trainer's own picture, if there is one of a bearable size."""
+        """Return a trainer's own picture, if there is one that can be shown; asked of the disk once."""
         if self.own is None or not name.replace("-", "").replace("_", "").isalnum():
             return None
-        for ending in ("png", "webp", "jpg"):
-            path = self.own / f"{name}.{ending}"
-            key = str(path)
-            if key not in self._there:
-                self._there[key] = path.is_file() and path.stat().st_size <= MOST_BYTES
-            if self._there[key]:
-                return path.resolve()
-        return None
+        from game.authoring import pictures
+        from game.authoring.source import Unread
+
+        if self.own not in self._lists:
+            self._lists[self.own] = pictures.brought(self.own)
+        path = self._lists[self.own].get(name)
+        if path is None:
+            return None
+        if path not in self._fit:
+            self._fit[path] = not isinstance(pictures.picture(path), Unread)
+        return path.resolve() if self._fit[path] else None
 
     @cached_property
     def _moods(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ KEYS = {
     pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_SPACE: "space", pygame.K_ESCAPE: "escape",
     pygame.K_UP: "up", pygame.K_DOWN: "down", pygame.K_LEFT: "left", pygame.K_RIGHT: "right",
     pygame.K_PAGEDOWN: "enter", pygame.K_PAGEUP: "left", pygame.K_BACKSPACE: "left", pygame.K_TAB: "down",
-    pygame.K_HOME: "home", pygame.K_END: "end",
+    pygame.K_HOME: "home", pygame.K_END: "end", pygame.K_DELETE: "delete",
 }
 """A clicker's two buttons are PageDown, which goes on, and PageUp, which goes back a page."""
 
@@ -30,14 +30,21 @@ class Pointer:
     y: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A file was dropped on the window, or opened with the game while it runs."""
+
+    path: str
+
+
 class Translator:
     """Turns events into keys; remembers which way a stick is pushed, so that one push is one step."""
 
     def __init__(self) -> None:
         self._pushed: dict[int, int] = {}
 
-    def key(self, event: pygame.event.Event) -> str | Pointer | None:
-        """Return the key that an event stands for, a pointer, or None for what does not concern the screens."""
+    def key(self, event: pygame.event.Event) -> str | Pointer | Dropped | None:
+        """Return the key that an event stands for, a pointer, a file, or None for what does not concern the screens."""
         match event.type:
             case pygame.KEYDOWN:
                 return self._typed(event)
@@ -51,6 +58,8 @@ class Translator:
                 return "escape"
             case pygame.MOUSEWHEEL:
                 return "up" if event.y > 0 else "down" if event.y < 0 else None
+            case pygame.DROPFILE:
+                return Dropped(event.file)
             case pygame.CONTROLLERBUTTONDOWN:
                 return PAD.get(event.button)
             case pygame.CONTROLLERAXISMOTION if event.axis in (0, 1):

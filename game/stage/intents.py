@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,41 @@ class FullScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelve:
+    """Put the pack at a path on the shelf, and play it then if that is wanted."""
+
+    path: Path
+    play: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFrom:
+    """Play the scenario at a path."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class AskToTakeOff:
+    """Ask whether an added scenario is to be taken off the shelf, by its place on it."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOff:
+    """Take the pack at a path off the shelf."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Close the game."""
 
 
 Intent = (
     Choose | Advance | Retreat | TakeBack | Open | Close | Brief | Begin | Resume | PlayOn | Change | Copy | Save
-    | FrontPage | FullScreen | Quit
+    | FrontPage | FullScreen | Shelve | PlayFrom | AskToTakeOff | TakeOff | Quit
 )
 Intents = tuple[Intent, ...]

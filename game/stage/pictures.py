@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -69,6 +70,11 @@ class Pictures:
         while self._asked and time.monotonic() < until:
             time.sleep(0.004)
 
+    def forget(self) -> None:
+        """Let go of all pictures: on the disk they may be others now."""
+        with self._lock:
+            self._kept.clear()
+
     def close(self) -> None:
         """End the thread."""
         if self._thread is not None:
@@ -101,11 +107,14 @@ class Pictures:
 
     def _scaled(self, key: Key) -> pygame.Surface | None:
         name, cover, crop, round_ = key
-        try:
-            image = pygame.image.load(self._finest(name, cover))
-        except (pygame.error, OSError):
-            return None
         if cover[0] < 1 or cover[1] < 1 or crop[2] < 1 or crop[3] < 1:
+            return None
+        try:
+            path = self._finest(name, cover)
+            image = brought(path, cover) if path.is_absolute() and not path.is_relative_to(self._folder) else pygame.image.load(path)
+        except (pygame.error, OSError, ValueError):
+            return None
+        if image is None:
             return None
         see_through = image.get_masks()[3] != 0
         # only the part that will be shown is scaled
@@ -116,6 +125,35 @@ class Pictures:
         cut = _cut(image, part, see_through)
         scaled = pygame.transform.smoothscale(cut.premul_alpha() if see_through else cut, crop[2:])
         return _rounded(scaled) if round_ else scaled
+
+
+MOST_ACROSS = 4096
+"""Points: no drawing is painted larger."""
+
+
+def brought(path: Path, cover: tuple[int, int]) -> pygame.Surface | None:
+    """Return a picture that an author brought, from a folder or a pack; a drawing at about the size it covers.
+
+    None where it cannot be shown: the file may have changed since the page was set.
+    """
+    from game.authoring import pictures
+    from game.authoring.source import Unread
+
+    data = pictures.picture(path)
+    if isinstance(data, Unread):
+        return None
+    if path.suffix.lower() != ".svg":
+        return pygame.image.load(BytesIO(data), path.name)
+    return pygame.image.load_sized_svg(BytesIO(data), _covering(data, cover))
+
+
+def _covering(data: bytes, cover: tuple[int, int]) -> tuple[int, int]:
+    """Return a size in which a drawing, which keeps its proportions, is at least as large as a size."""
+    whole = pygame.image.load_sized_svg(BytesIO(data), (256, 256))
+    factor = max(cover[0] / whole.get_width(), cover[1] / whole.get_height())
+    width, height = whole.get_width() * factor, whole.get_height() * factor
+    smaller = min(1.0, MOST_ACROSS / max(width, height))
+    return max(1, round(width * smaller)), max(1, round(height * smaller))
 
 
 def _cut(image: pygame.Surface, part: pygame.Rect, see_through: bool) -> pygame.Surface:

@@ -26,6 +26,8 @@ class Article:
     """How many plays reached an ending."""
     stopped_at: int | None = None
     """How many choices the open play holds; None where no play is open."""
+    added: bool = False
+    """Whether a player has added it, and may take it off again."""
 
     @property
     def status(self) -> str:
@@ -39,15 +41,35 @@ class Article:
         return "Not yet played"
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A pack that may be added to the shelf."""
+
+    path: Path
+    title: str
+    summary: str
+    by: str
+    """Who made it, as it says; may be empty."""
+    scenes: int
+    minutes: int
+    size: str
+    """Of the file, in words."""
+    pictures: int
+    replaces: bool
+    """Whether another version of it is on the shelf."""
+
+
 def shelf(folder: Path, headline: Callable[[Path], Article | None], more: Iterable[Path] = ()) -> tuple[Article, ...]:
-    """Return the articles of a folder of scenarios, and of some more paths, in the order of the front page."""
+    """Return the articles of a folder of scenarios, and after them those that were added, in the order of the front page."""
     try:
         paths = sorted(path for path in folder.iterdir() if (path / "scenario.yaml").is_file())
     except OSError:
         paths = []
-    found = [article for path in (*paths, *more) if (article := headline(path)) is not None]
+    found = [article for path in paths if (article := headline(path)) is not None]
     rank = {name: index for index, name in enumerate(FIRST)}
-    return tuple(sorted(found, key=lambda article: rank.get(article.id, len(rank))))
+    found.sort(key=lambda article: rank.get(article.id, len(rank)))
+    added = (replace(article, added=True) for path in more if (article := headline(path)) is not None)
+    return (*found, *added)
 
 
 def with_record(article: Article, *, best: int | None, plays: int, stopped_at: int | None) -> Article:

@@ -16,7 +16,7 @@ from game.stage.components import (
     kicker,
 )
 from game.stage.gallery import Gallery
-from game.stage.intents import Brief, FullScreen, Intents, Open, Quit, Resume
+from game.stage.intents import AskToTakeOff, Brief, FullScreen, Intents, Open, Quit, Resume
 from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, Target
 from game.stage.shelf import Article
 from game.stage.theme import MARGIN, WIDTH
@@ -61,6 +61,8 @@ class TitleScreen:
                 return (Brief(self.cursor),)
             case "g" if self.can_resume:
                 return (Resume(),)
+            case "delete" | "r" if count and self.articles[self.cursor].added:
+                return (AskToTakeOff(self.cursor),)
             case "s":
                 return (Open("settings"),)
             case "c":
@@ -108,6 +110,8 @@ class TitleScreen:
         hints = [Hint("Enter", "read on", "enter"), Hint("↑↓", "choose", "down")]
         if self.can_resume:
             hints.append(Hint("G", "go on where you were", "g"))
+        if self.articles and self.articles[self.cursor].added:
+            hints.append(Hint("R", "take off the shelf", "r"))
         hints += [Hint("S", "settings", "s"), Hint("C", "credits", "c"), Hint("F", "full screen", "f"),
                   Hint("Esc", "close", "escape")]
         return tuple(hints)
@@ -130,6 +134,9 @@ class TitleScreen:
         motto = self.notice or "The networking page, where the favour comes second"
         if a_page(desk) == 1 and len(self.articles) > 1 and not self.notice:
             motto = f"Story {self.cursor + 1} of {len(self.articles)}"
+        elif len(self.articles) > a_page(desk) and not self.notice:
+            pages = -(-len(self.articles) // a_page(desk))
+            motto = f"Page {self.cursor // a_page(desk) + 1} of {pages}: the arrows turn over"
         style = desk.style("direction")
         motto = clipped(desk, typographic(motto), "direction", WIDTH - 2 * MARGIN)
         colour = palette.tomato if self.notice else palette.mocha
