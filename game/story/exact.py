@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import lcm
 
 from game.story.errors import NoEndingReached
 from game.story.figures import Analysis, Answered, Choices, Extreme, Reached, Stuck
-from game.story.states import Graph
+from game.story.states import Edge, Graph
 from game.story.vocabulary import ChoiceId, Outcome, SceneId
 
 
@@ -55,7 +56,7 @@ def extreme(
     graph: Graph, of: Callable[[int, int], int], *, allowed: Callable[[ChoiceId], bool] = lambda choice: True,
     first: ChoiceId | None = None,
 ) -> Extreme | None:
-    """Return the least (`of=min`) or the greatest (`of=max`) total, and a play that reaches it.
+    """Return the least (`of=min`) or the greatest (`of=max`) total, and the shortest play that reaches it.
 
     Args:
         graph: all states.
@@ -66,37 +67,48 @@ def extreme(
     Returns:
         None where no such play reaches an ending.
     """
-    may = [allowed(option.id) for option in graph.shape.options]
-    ahead: list[int | None] = []
+    options = graph.shape.options
+    may = [allowed(option.id) for option in options]
+    ahead: list[_Ahead | None] = []
     for edges in graph.edges:
-        found: int | None = None
-        for choice, _, gain, to in edges:
-            rest = ahead[to] if to >= 0 else 0
-            if rest is not None and may[choice]:
-                found = gain + rest if found is None else of(found, gain + rest)
-        ahead.append(found)
+        ahead.append(_furthest(edges, ahead, of, may))
     gained, here = graph.first
     path: list[ChoiceId] = []
     while here >= 0:
-        options = graph.shape.options
-        ranked = [
-            (gain + rest, choice, to)
-            for choice, _, gain, to in graph.edges[here]
-            if (rest := ahead[to] if to >= 0 else 0) is not None
-            and may[choice]
-            and (path or first is None or options[choice].id == first)
-        ]
-        if not ranked:
+        edges = graph.edges[here]
+        if not path and first is not None:
+            edges = tuple(edge for edge in edges if options[edge[0]].id == first)
+        found = _furthest(edges, ahead, of, may)
+        if found is None:
             return None
-        wanted = ranked[0][0]
-        for value, _, _ in ranked:
-            wanted = of(wanted, value)
-        value, choice, to = next(entry for entry in ranked if entry[0] == wanted)
-        rest = ahead[to] if to >= 0 else 0
-        gained += value - (rest or 0)
+        _, _, (choice, _, gain, here) = found
+        gained += gain
         path.append(options[choice].id)
-        here = to
     return Extreme(graph.shape.capital + gained, tuple(path))
+
+
+_Ahead = tuple[int, int, Edge]
+"""What the furthest play from a state still gains, in how many moments at least, and its first step."""
+
+
+def _furthest(
+    edges: tuple[Edge, ...], ahead: list[_Ahead | None], of: Callable[[int, int], int], may: list[bool]
+) -> _Ahead | None:
+    """Return the furthest way on, of several the shortest, of those the first as written; None where none ends."""
+    value = moments = 0
+    taken: Edge | None = None
+    for edge in edges:
+        choice, _, gain, to = edge
+        rest = ahead[to] if to >= 0 else _ENDED
+        if rest is None or not may[choice]:
+            continue
+        total, length = gain + rest[0], rest[1] + 1
+        if taken is None or (total != value and of(total, value) == total) or (total == value and length < moments):
+            value, moments, taken = total, length, edge
+    return None if taken is None else (value, moments, taken)
+
+
+_ENDED: _Ahead = (0, 0, (-1, Outcome.PLAIN, 0, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +187,19 @@ def _slots(slots: int, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _roads_back(graph: Graph) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
-    """Return for each state, and for each ending by its scene, (the state before, the choice) of one way there."""
+    """Return for each state, and for each ending by its scene, (the state before, the choice) of the shortest way."""
     states: dict[int, tuple[int, int]] = {}
     endings: dict[int, tuple[int, int]] = {}
-    for here in range(len(graph) - 1, -1, -1):
+    begun = graph.first[1]
+    ahead = deque([begun] if begun >= 0 else [])
+    while ahead:
+        here = ahead.popleft()
         for choice, _, _, to in graph.edges[here]:
-            if to >= 0:
-                states.setdefault(to, (here, choice))
-            else:
+            if to < 0:
                 endings.setdefault(-1 - to, (here, choice))
+            elif to != begun and to not in states:
+                states[to] = (here, choice)
+                ahead.append(to)
     return states, endings
 
 
@@ -211,5 +227,7 @@ def _stuck(graph: Graph) -> tuple[Stuck, ...]:
     found: dict[SceneId, Stuck] = {}
     for number in dead:
         scene = graph.shape.spots[graph.scene[number]].id
-        found.setdefault(scene, Stuck(scene, _walked(graph, states, states.get(number))))
+        way = Stuck(scene, _walked(graph, states, states.get(number)))
+        if scene not in found or len(way.choices) < len(found[scene].choices):
+            found[scene] = way
     return tuple(found.values())
