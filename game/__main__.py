@@ -14,9 +14,12 @@ def main() -> None:
         from game.opening import open_game
 
         sys.exit(open_game(path))
-    from game.cli import cli
+    from game.cli.speaking import speaking
 
-    cli(prog_name="coffee-first")
+    with speaking():
+        from game.cli import cli
+
+        cli(prog_name="coffee-first")
 
 
 def _one_file(words: list[str]) -> Path | None:

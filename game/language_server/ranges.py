@@ -15,7 +15,7 @@ from typing import NamedTuple
 from game.story.model import Branch, Later, Promise, Scenario
 from game.story.playthrough import State, offered, start, step
 from game.story.shape import Option, Road, Shape, shape_of
-from game.story.states import _Frame, _Search
+from game.story.states import Frame, Search
 from game.story.vocabulary import Outcome
 from game.story.walker import Balances, Facts, Key, Step, TooMany, Walker
 
@@ -173,7 +173,7 @@ class _TrackingWalker(Walker):
         return to
 
 
-class _TrackingSearch(_Search):
+class _TrackingSearch(Search):
     """Remembers what each box leads to, before boxes that lead to the same are counted as one."""
 
     def __init__(self, walker: _TrackingWalker) -> None:
@@ -181,7 +181,7 @@ class _TrackingSearch(_Search):
         self.trails = walker.trails
         self.leads: list[tuple[_Edge, ...]] = []
 
-    def _settle(self, frame: _Frame) -> None:
+    def _settle(self, frame: Frame) -> None:
         super()._settle(frame)
         self.leads.append(
             tuple(_Edge(one.option, one.outcome, self.trails.pop(id(one)), -1 if one.ends else one.box) for one in frame.steps)

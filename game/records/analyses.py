@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.story.analysis import Analysis, from_plain, to_plain
 
-EDITION = 1
+EDITION = 2
 """Raised when the analysis itself changes, so that older figures are computed again."""
 
 

@@ -55,7 +55,7 @@ def explore(shape: Shape, *, budget: int, stop: Callable[[], bool]) -> Graph:
     Raises:
         TooMany: there are more, or `stop` said so.
     """
-    return _Search(Walker(shape), Facts(shape)).graph(budget, stop)
+    return Search(Walker(shape), Facts(shape)).graph(budget, stop)
 
 
 MANY = 100
@@ -68,7 +68,7 @@ _Place = Any
 
 
 @dataclass(slots=True)
-class _Frame:
+class Frame:
     """A state under work: what it leads to is known, and is worked out before it."""
 
     by: Step
@@ -80,7 +80,7 @@ class _Frame:
 
 
 @dataclass(slots=True)
-class _Search:
+class Search:
     walker: Walker
     facts: Facts
     places: dict[tuple[int, tuple[Due, ...]], _Place] = field(default_factory=dict)
@@ -96,10 +96,10 @@ class _Search:
         first = walker.begin()
         begun = 0
         each = 1 + max(0, len(walker.shape.questions) - MANY) // WEIGHT
-        stack: list[Step | _Frame] = [] if first.ends else [first]
+        stack: list[Step | Frame] = [] if first.ends else [first]
         while stack:
             task = stack.pop()
-            if isinstance(task, _Frame):
+            if isinstance(task, Frame):
                 self._settle(task)
                 continue
             key, balances = task.key, task.balances
@@ -111,7 +111,7 @@ class _Search:
                 raise TooMany
             walker.measure(balances)
             steps = [walker.take(option, key, balances) for option in walker.offered(key, balances)]
-            stack.append(_Frame(task, steps, walker.seen, walker.least, walker.greatest))
+            stack.append(Frame(task, steps, walker.seen, walker.least, walker.greatest))
             stack.extend(step for step in steps if not step.ends)
         begins = -1 - first.key[0] if first.ends else self.states[first.box]
         return Graph(walker.shape, (first.gain, begins), self.scene, self.edges, frozenset(walker.reached))
@@ -134,7 +134,7 @@ class _Search:
                 return None
         return int(place)
 
-    def _settle(self, frame: _Frame) -> None:
+    def _settle(self, frame: Frame) -> None:
         balances, seen, least, greatest = frame.by.balances, frame.seen, frame.least, frame.greatest
         edges: list[Edge] = []
         for step in frame.steps:

@@ -197,3 +197,19 @@ def test_what_the_documents_point_to_is_there():
             if not target.startswith("http") and not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert [] == broken
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device here that is always full")
+@pytest.mark.parametrize("words", [("check", "scenarios"), ("analyse", "bakery"), ("explain",), ("map", "bakery", "--format", "outline")])
+def test_a_full_disk_is_told_in_a_sentence(words: tuple[str, ...]):
+    """What cannot be written is said, and there is no traceback."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "game", *words], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, timeout=120, check=False)
+    assert (1, "coffee-first: this cannot be written: No space left on device\n") == (done.returncode, done.stderr)
+
+
+def test_a_terminal_that_knows_few_letters_is_spoken_to_all_the_same():
+    """Signs that it cannot show are written as their numbers."""
+    done = run("explain", "CF201", PYTHONIOENCODING="ascii")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert 0 == run("analyse", "bakery", PYTHONIOENCODING="ascii").returncode
