@@ -7,7 +7,8 @@ from game.authoring.choices import choice, ways
 from game.authoring.draft import Draft
 from game.authoring.marks import GONE, Map, Node, Scalar
 from game.authoring.scripts import script
-from game.story.model import Choice, Ending, Scene
+from game.story.condition import ALWAYS
+from game.story.model import Choice, Ending, Scene, Way
 from game.story.vocabulary import Tone
 
 KEYS = (
@@ -55,6 +56,8 @@ def _scene(draft: Draft, key: Scalar, node: Node | None) -> Scene | None:
     _one_of(draft, key, found)
     written = items.get("next")
     onward = ways(draft, written) if written is not None else ()
+    if written is None and not items.keys() <= _KEYS and draft.misspelt(found, ("next",)):
+        onward = (Way(ALWAYS, name),)  # it was told already: its choices lead somewhere
     choices: tuple[Choice, ...] = ()
     if "choices" in items:
         members = draft.seq(items["choices"], "`choices`", "write each choice below it: `- id: …`")
