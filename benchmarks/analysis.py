@@ -19,7 +19,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from game.authoring import read
+from benchmarks.read_large import text_of
+from game.authoring import read, read_text
 from game.story.analysis import analyse
 from game.story.errors import NoEndingReached
 from game.story.model import Scenario
@@ -63,7 +64,8 @@ def report(name: str, story: Scenario) -> None:
     tracemalloc.stop()
     print(
         f"{name:<28} {len(story.scenes):>4} scenes {analysis.states:>8} states {'exact' if analysis.exact else 'rough'}"
-        f" {taken:>7.3f} s {memory:>6.1f} MB {taken / least:>7.1f} x the floor",
+        f" {taken:>7.3f} s {memory:>6.1f} MB {taken / least:>7.1f} x the floor"
+        + ("" if analysis.exact else f", {analysis.worst.total} to {analysis.best.total} found between {analysis.lowest} and {analysis.highest}"),
         flush=True,
     )
 
@@ -77,6 +79,10 @@ def main(paths: list[str]) -> None:
     for scenes in (15, 40):
         for seed in range(3):
             report(f"generated, seed {seed}", random_scenario(Random(seed), scenes=scenes, options=4))
+    long = read_text(text_of(400), file=Path("long.yaml")).scenario
+    assert long is not None
+    report("400, one after the other", long)
+    report("400, leading back and forth", random_scenario(Random(1), scenes=400, options=4))
 
 
 if __name__ == "__main__":
