@@ -97,6 +97,8 @@ class Search:
     scene: list[int] = field(default_factory=list)
     edges: list[tuple[Edge, ...]] = field(default_factory=list)
     alike: dict[tuple[int, tuple[Edge, ...]], int] = field(default_factory=dict)
+    same: dict[Any, Any] = field(default_factory=dict)
+    """Values that many boxes share are kept once."""
 
     def graph(self, budget: int, stop: Callable[[], bool]) -> Graph:
         walker = self.walker
@@ -161,7 +163,8 @@ class Search:
         frame.by.box = len(self.boxes)
         limits = tuple((form, least.get(form, -inf), greatest.get(form, inf)) for form in least.keys() | greatest.keys())
         facts = self.facts.of(scene, mask)
-        self.boxes.append((seen, facts & seen, limits))
+        same = self.same.setdefault
+        self.boxes.append((same(seen, seen), same(facts & seen, facts & seen), same(limits, limits)))
         self.states.append(self._state(scene, tuple(edges)))
         self.places[(scene, pending)] = self._placed(self.places.get((scene, pending)), facts, balances)
 
