@@ -59,6 +59,10 @@ class NotPacked(Exception):
     """No pack is made; one clause that says why, and then the mend."""
 
 
+TOOLS = frozenset({"schema.json", "imported.md", "pictures/README.txt"})
+"""What other verbs lay beside a scenario for its author; nobody misses it in a pack, so nothing is said of it."""
+
+
 def contents(path: Path) -> Contents:
     """Return what a pack of a scenario will hold, by the name of each file.
 
@@ -81,6 +85,8 @@ def contents(path: Path) -> Contents:
             why = f"and {shown(taken[folded(name)])} differ only in how they are written"
         if name == "scenario.yaml" and why is not None:
             raise NotPacked(f"{file} {why}")
+        if name in TOOLS:
+            continue
         if why is not None:
             left.append(Left(name, why))
             continue
