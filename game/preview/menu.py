@@ -30,7 +30,8 @@ class MenuScreen:
             self.cursor = (self.cursor + (1 if key == "down" else -1)) % len(self.entries)
             return ()
         if key.startswith("row:"):
-            self.wished = self.entries[int(key[4:])][1]
+            row = int(key[4:])
+            self.wished = self.entries[row][1] if row < len(self.entries) else ""
         elif key in ("enter", "space"):
             self.wished = self.entries[self.cursor][1]
         elif key in [entry for _, entry in self.entries]:
