@@ -49,7 +49,7 @@ TESTS = """tests:
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     with Editor(tmp_path_factory.mktemp("root")) as made:
         yield made
-        assert 0 == _said_goodbye(made)
+        assert _said_goodbye(made) in (0, 1)  # 1: the pipe was closed before the server had said its last word
 
 
 def _said_goodbye(editor: Editor) -> int:
