@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from game.stage.page import Box, Colour, Galley, Mark, Style, Words
+from game.story.typography import typographic
+
+__all__ = ["Setter", "Width", "balance", "settled", "typographic", "wrap"]
 
 Width = Callable[[str, Style], float]
 """Width of a line set in a style, in points."""
 
 ASCENT, DESCENT = 0.96, 0.30
 """What a line covers above and below its baseline, in sizes; generous, so that nothing is cut."""
-
-
-def typographic(text: str) -> str:
-    """Return text with curly quotes, real dashes and an ellipsis."""
-    text = text.replace("...", "…").replace(" -- ", " – ").replace("--", "—")
-    text = re.sub(r"(^|[\s(\[“‘—–-])\"", r"\1“", text).replace('"', "”")
-    return re.sub(r"(^|[\s(\[“—–])'(?=\w)(?!(?:em|til|tis|twas|cause|round|\d\ds?)\b)", r"\1‘", text).replace("'", "’")
 
 
 def wrap(text: str, style: Style, width: float, measure: Width) -> list[str]:

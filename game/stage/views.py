@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.story.model import YOU, Choice, Scene
+from game.story.notes import held_back
 from game.story.playthrough import State, offered
 from game.story.vocabulary import PRINCIPLES, PersonId, Standing, standing
+
+__all__ = [
+    "REMOTE", "AccountBeat", "Asked", "Beat", "BillBeat", "Change", "Columnist", "EndingBeat", "Option", "PromiseBeat",
+    "ReactionBeat", "SceneBeat", "Setting", "Spoken", "Told", "Who", "held_back", "name_of", "options", "said", "who",
+]
 
 REMOTE = ("by text", "by phone", "by mail", "on video", "on the phone", "in the letter", "in public", "online")
 """Stage directions of words that come from elsewhere."""
@@ -222,15 +228,6 @@ def _drawn(lot: str) -> bytes:
 def said(choice: Choice) -> str:
     """Return a choice's words, in quotation marks where they are spoken."""
     return f"“{choice.text}”" if choice.spoken else choice.text
-
-
-def held_back(choice: Choice) -> bool:
-    """Return whether the columnist keeps her note until a bill lands: a break with something still to come."""
-    if choice.breaks is None:
-        return False
-    branches = (choice.ask.granted, choice.ask.refused) if choice.ask else ()
-    later = (*choice.later, *(bill for branch in branches for bill in branch.later))
-    return any(amount < 0 for bill in later for _, amount in bill.capital)
 
 
 def name_of(principle: str | None) -> str:

@@ -1,0 +1,1 @@
+"""The projector: what a room sees in the window, and the facilitator's keys."""

@@ -1,0 +1,73 @@
+"""What a room is before anybody comes in: the scenario as it is played here, its word, its seed, and its manner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from game.room.errors import Refused
+from game.room.taking import Rule, Tie
+from game.story.cut import cut
+from game.story.model import Scenario
+
+MOST_TABLES = 40
+LETTERS = "ABCDEFGHIJKLMNOP"
+TALK_SECONDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the room plays; the facilitator may change each of these as she goes."""
+
+    say_first: bool = False
+    """Whether people say, or type, what they would say before the options show."""
+    sure: bool = False
+    """Whether the phones ask how sure one is; never scored."""
+    names: bool = False
+    """Whether the phones ask for a name."""
+    tables: int = 0
+    """How many tables there are that vote as one; 0 where everybody votes alone."""
+    rule: Rule = Rule.MAJORITY
+    tie: Tie = Tie.LOT
+
+    def changed(self, what: str, value: object) -> Manner:
+        """Return it with one thing changed.
+
+        Raises:
+            Refused: there is no such thing, or it cannot have that value.
+        """
+        if what == "say_first" and isinstance(value, bool):
+            return replace(self, say_first=value)
+        if what == "sure" and isinstance(value, bool):
+            return replace(self, sure=value)
+        if what == "names" and isinstance(value, bool):
+            return replace(self, names=value)
+        if what == "tables" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_TABLES:
+            return replace(self, tables=value)
+        if what == "rule" and value in set(Rule):
+            return replace(self, rule=Rule(str(value)))
+        if what == "tie" and value in set(Tie):
+            return replace(self, tie=Tie(str(value)))
+        raise Refused(f"“{what}” cannot be {value!r} in a room")
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A room before anybody comes in."""
+
+    scenario: Scenario
+    """As it is played here: the cut, or the whole."""
+    word: str
+    """Four letters that bring a phone in."""
+    seed: int
+    """Decides every lot that is drawn."""
+    manner: Manner = field(default_factory=Manner)
+
+    @property
+    def minutes(self) -> int:
+        """How long it is planned to take."""
+        return self.scenario.minutes
+
+
+def for_a_room(scenario: Scenario, *, whole: bool) -> Scenario:
+    """Return a scenario as a room plays it: its cut, unless the whole is wanted or it has none."""
+    return scenario if whole else cut(scenario)
