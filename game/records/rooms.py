@@ -96,7 +96,7 @@ class Chronicle:
         Raises:
             ChronicleUnavailable: the disk does not take them; none of them is written.
         """
-        many = [(room, number, at, json.dumps(body, ensure_ascii=False)) for number, at, body in rows]
+        many = [(room, number, at, json.dumps(body)) for number, at, body in rows]
         if not many:
             return
         try:

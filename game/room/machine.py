@@ -271,6 +271,11 @@ def _extended(session: Session, event: happened.Extended, at: float) -> Session:
 
 def _arranged(session: Session, what: str, value: object) -> Session:
     manner = session.manner.changed(what, value)
+    if what == "whole" and manner.whole != session.manner.whole:
+        if session.step is not Step.LOBBY or session.started is not None:
+            raise Refused("Whether the whole is played is settled before the first scene.")
+        setup = session.setup.swapped()
+        session = replace(session, setup=setup, state=start(setup.scenario))
     if what == "tables":
         if session.moments:
             raise Refused("Tables are set before the first scene.")

@@ -28,6 +28,8 @@ class Manner:
     """How many tables there are that vote as one; 0 where everybody votes alone."""
     rule: Rule = Rule.MAJORITY
     tie: Tie = Tie.LOT
+    whole: bool = False
+    """Whether the whole scenario is played, not its cut."""
 
     def changed(self, what: str, value: object) -> Manner:
         """Return it with one thing changed.
@@ -41,6 +43,8 @@ class Manner:
             return replace(self, sure=value)
         if what == "names" and isinstance(value, bool):
             return replace(self, names=value)
+        if what == "whole" and isinstance(value, bool):
+            return replace(self, whole=value)
         if what == "tables" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_TABLES:
             return replace(self, tables=value)
         if what == "rule" and value in set(Rule):
@@ -52,7 +56,7 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """A room before anybody comes in."""
+    """A room before anybody comes in; see `setup_for`."""
 
     scenario: Scenario
     """As it is played here: the cut, or the whole."""
@@ -61,11 +65,33 @@ class Setup:
     seed: int
     """Decides every lot that is drawn."""
     manner: Manner = field(default_factory=Manner)
+    other: Scenario | None = None
+    """The whole where the cut is played, and the other way round; None for a scenario without a cut."""
 
     @property
     def minutes(self) -> int:
         """How long it is planned to take."""
         return self.scenario.minutes
+
+    def swapped(self) -> Setup:
+        """Return it with the whole in place of the cut, or the other way round.
+
+        Raises:
+            Refused: there is no cut.
+        """
+        if self.other is None:
+            raise Refused("This scenario has no cut: it is always played whole.")
+        return replace(self, scenario=self.other, other=self.scenario)
+
+
+def setup_for(scenario: Scenario, *, word: str, seed: int, manner: Manner | None = None) -> Setup:
+    """Return the setup of a room that plays a scenario: its cut, unless the manner says whole or it has none."""
+    manner = manner or Manner()
+    shorter = cut(scenario)
+    if shorter is scenario:
+        return Setup(scenario, word, seed, manner)
+    played, other = (scenario, shorter) if manner.whole else (shorter, scenario)
+    return Setup(played, word, seed, manner, other)
 
 
 def for_a_room(scenario: Scenario, *, whole: bool) -> Scenario:

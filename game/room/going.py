@@ -1,0 +1,49 @@
+"""What the facilitator's one large button does: the event that it stands for."""
+
+from __future__ import annotations
+
+from game.room.errors import Refused
+from game.room.events import Asked, Event, Took, Untook, Went
+from game.room.session import QUESTIONS, Session, Step
+from game.room.taking import taken
+from game.room.votes import leaders
+from game.room.ways import back, ways
+
+
+def onward(session: Session) -> Event:
+    """Return the event of the one next thing.
+
+    Raises:
+        Refused: the facilitator must say first which choice it is; or there is no next thing.
+    """
+    if session.step is Step.REVEAL:
+        manner, now = session.manner, session.now
+        choice = taken(
+            manner.rule, manner.tie, session.choices, now.counts, seed=session.setup.seed, moment=session.moment
+        )
+        if choice is None:
+            level = len(leaders(now.counts)) > 1
+            raise Refused("The first are level: choose which way the story takes." if level else "Choose which way the story takes.")
+        return Took(choice, manner.rule.value)
+    if session.step is Step.DISCUSSION and session.question + 1 < QUESTIONS:
+        return Asked(session.question + 1)
+    found = ways(session)
+    if not found:
+        raise Refused("This room is closed.")
+    return Went(found[0].value)
+
+
+def backward(session: Session) -> Event:
+    """Return the event of one step back.
+
+    Raises:
+        Refused: there is no way back from here.
+    """
+    if session.step is Step.CONSEQUENCE:
+        return Untook()
+    if session.step is Step.DISCUSSION and session.question:
+        return Asked(session.question - 1)
+    step = back(session)
+    if step is None:
+        raise Refused("There is no way back from here: votes were cast since." if session.moments else "There is nothing before this.")
+    return Went(step.value)

@@ -1,0 +1,65 @@
+"""What is sent, as text: made once for all phones, and only each one's own part for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from game.room import phone_view, remote_view
+from game.room.hall import Hall
+from game.room.session import AFTERWARDS, VOTING, Session
+
+VOLATILE = ("here", "voted", "voters", "left")
+"""What changes while people join and vote; it is told in passing, not by a whole view."""
+Column = Callable[[Session], dict[str, Any] | None]
+
+
+def dumped(plain: object) -> str:
+    """Return plain data as compact JSON, safe in any page."""
+    return json.dumps(plain, separators=(",", ":"))
+
+
+class Views:
+    """Makes views of the session as it is now."""
+
+    def __init__(self, hall: Hall, column: Column) -> None:
+        self._hall, self._column = hall, column
+        self._made: tuple[Session, int, str] | None = None
+
+    def fixed(self) -> str:
+        """Return what all phones see, without what changes with each vote: if it differs, all are told anew."""
+        session = self._hall.session
+        common = self._common(session)
+        return dumped({name: value for name, value in common.items() if name not in VOLATILE})
+
+    def phone(self, person: str, rev: int) -> str:
+        """Return the whole view of one phone."""
+        session = self._hall.session
+        second = int(self._hall.now)
+        if self._made is None or self._made[0] is not session or self._made[1] != second:
+            self._made = (session, second, dumped(self._common(session)))
+        own = dumped(phone_view.own(session, person))
+        return f'{{"is":"view","rev":{rev},"common":{self._made[2]},"own":{own}}}'
+
+    def remote(self) -> str:
+        """Return the view of the remote."""
+        hall = self._hall
+        plain = remote_view.remote(hall.session, at=hall.now, connected=hall.connected)
+        plain["trouble"] = hall.trouble
+        return dumped({"is": "view", "rev": hall.number, "remote": plain})
+
+    def voted(self) -> str:
+        """Return how many have voted, while a vote is on; else how many are here."""
+        session = self._hall.session
+        last = session.now.last if session.moments and session.step in VOTING else None
+        return dumped({
+            "is": "voted", "voted": last.cast if last is not None else 0, "voters": session.voters,
+            "here": len(session.people), "open": last is not None and last.open,
+        })  # fmt: skip
+
+    def _common(self, session: Session) -> dict[str, Any]:
+        common = phone_view.common(session, at=self._hall.now)
+        if session.step in AFTERWARDS:
+            common["column"] = self._column(session)
+        return common
