@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.stage.app import App
 
 
 def main() -> None:
@@ -13,13 +17,19 @@ def main() -> None:
         # the usual start pays for nothing but the window
         from game.opening import open_game
 
-        sys.exit(open_game(path))
+        sys.exit(open_game(path, hold=_hold))
     from game.cli.speaking import speaking
 
     with speaking():
         from game.cli import cli
 
         cli(prog_name="coffee-first")
+
+
+def _hold(app: App, path: Path) -> tuple[str, ...]:
+    from game.projector.opening import hold_in
+
+    return hold_in(app, path)
 
 
 def _one_file(words: list[str]) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coffee-first")
 
 if TYPE_CHECKING:
+    from game.stage.app import App
     from game.stage.director import Director, Opened
     from game.stage.keeping import Keeping
     from game.stage.shelf import Article, Offer
@@ -193,8 +195,17 @@ def director_for(path: Path | None = None, *, seed: int | None = None) -> Direct
     return director
 
 
-def open_game(path: Path | None = None, *, seed: int | None = None) -> int:
+Holding = Callable[["App", Path], tuple[str, ...]]
+"""Holds a room in an open window; returns why it could not be held, or nothing."""
+
+
+def open_game(path: Path | None = None, *, seed: int | None = None, hold: Holding | None = None) -> int:
     """Open the window and play until it is closed.
+
+    Args:
+        path: of a scenario, to begin there; None for the front page.
+        seed: of the play.
+        hold: how a scenario is played with a room, which is another layer's business.
 
     Returns:
         0; 1 where no window can be opened, which is said in one sentence.
@@ -212,6 +223,9 @@ def open_game(path: Path | None = None, *, seed: int | None = None) -> int:
         return 1
     try:
         app.run()
+        while director.wishes.room is not None and hold is not None:
+            director.back_from_room(hold(app, director.wishes.room))
+            app.run()
     finally:
         app.close()
     return 0

@@ -8,6 +8,7 @@ from game.authoring import flow, references
 from game.authoring.art import Art
 from game.authoring.cuts import cut, cut_flow
 from game.authoring.diagnostic import Faults, Severity
+from game.authoring.discussion import discussion
 from game.authoring.draft import Draft, kind_of
 from game.authoring.marks import Early, Map, Node, Scalar, Tree
 from game.authoring.people import people, you
@@ -16,7 +17,8 @@ from game.authoring.screenplay import Casting
 from game.story.model import YOU, Scenario
 
 KEYS = (
-    "coffee_first", "title", "headline", "summary", "minutes", "you", "people", "start", "scenes", "cut", "expect", "allow",
+    "coffee_first", "title", "headline", "summary", "minutes", "you", "people", "start", "scenes", "cut", "discussion",
+    "expect", "allow",
 )
 VERSION = 1
 MOST_SCENES = 10_000
@@ -165,11 +167,12 @@ def _scenario(draft: Draft, root: Map, name: str, fingerprint: str) -> Scenario 
     allow = _allow(draft, get("allow"))
     headline = draft.text(get("headline"), "the headline") or title
     shorter = cut(draft, get("cut")) if "cut" in root.items else None
+    questions = discussion(draft, root.key("discussion"), root.items["discussion"]) if "discussion" in root.items else ()
     if who is None or start is None:
         return None
     return Scenario(
         name, title, headline, summary, minutes or 1, who, draft.people, start.value.strip(), draft.scenes,
-        shorter, expect, allow, fingerprint,
+        shorter, expect, allow, fingerprint, questions,
     )
 
 

@@ -10,16 +10,17 @@ from game.authoring.safe_text import shown
 from game.authoring.scripts import script
 from game.authoring.suggest import did_you_mean, listed
 from game.story.condition import ALWAYS
-from game.story.model import Ask, Branch, Choice, Later, Promise, Way
+from game.story.model import LONGEST_LABEL, Ask, Branch, Choice, Later, Promise, Way
 from game.story.vocabulary import PRINCIPLES, Amounts
 
 KEYS = (
-    "id", "say", "do", "when", "once", "script", "capital", "honours", "breaks", "advice", "instead", "letter",
+    "id", "label", "say", "do", "when", "once", "script", "capital", "honours", "breaks", "advice", "instead", "letter",
     "ask", "granted", "refused", "later", "promise", "keeps", "set", "next",
 )
 _KEYS = frozenset(KEYS)
 _BRANCH = ("script", "capital", "later", "next", "set", "promise")
 _LIMIT = 1000
+_LABEL = "write a few words that name the act, such as: Ask for five names"
 
 
 def choice(draft: Draft, scene: str, node: Node, otherwise: tuple[Way, ...]) -> Choice | None:
@@ -77,6 +78,7 @@ def choice(draft: Draft, scene: str, node: Node, otherwise: tuple[Way, ...]) -> 
         _letter(draft, items["letter"], name) if "letter" in items else "",
         ask,
         ways or (ask.granted.next if ask else ()),
+        draft.brief(items["label"], "`label`", LONGEST_LABEL, _LABEL) if "label" in items else "",
     )
 
 

@@ -71,6 +71,8 @@ _TABLE = (
     Code("CF117", "ways-on", "In a list of ways on, the last has a condition, or one before it has none.", "There might be no way at all, or one that is never taken.", "next: [{when: leslie > 5, to: friends}]", "next: [{when: leslie > 5, to: friends}, {to: alone}]"),
     Code("CF118", "letter-without-i", "The `letter` of a choice does not begin with I.", "The player's letter is made of these clauses, and would not read as one.", "letter: She was asked for names", "letter: I asked her for names", True),
     Code("CF119", "letter-with-a-full-stop", "The `letter` of a choice closes with a full stop.", "It is printed within a sentence of the player's letter, which has its own.", 'letter: "I asked about her daughter."', 'letter: "I asked about her daughter"', True),
+    Code("CF120", "text-too-long", "A `label` has more than 24 characters, or a question of the `discussion` more than 160.", "It is shown on a projector, and would not fit or could not be read from the last row.", "label: Ask her for five people with check books", "label: Ask for five names"),
+    Code("CF121", "three-questions", "The `discussion` holds fewer or more than three questions.", "A room looks back in three steps: what happened, so what, now what.", "discussion:\n  - What happened?", "discussion:\n  - What did you see her do with her hands?\n  - What had made it look free?\n  - To whom will you say it differently this week?"),
     # Names.
     Code("CF201", "unknown-scene", "A scene is named that does not exist.", "The play could not go on.", "next: smal-talk", "next: small-talk"),
     Code("CF202", "unknown-person", "Somebody is named who is not among the people.", "There is no account to post to.", "capital: {lesly: +5}", "capital: {leslie: +5}"),

@@ -125,7 +125,7 @@ class Draft:
             meant = meant_by(name, keys)
             free = meant is not None and meant not in node.items
             self.error(
-                "CF103", key, f"{shown(name)} is no key of {where}", f"write '{meant}'" if meant else f"the keys are {listed(keys, 20)}",
+                "CF103", key, f"{shown(name)} is no key of {where}", f"write '{meant}'" if meant else f"the keys are {listed(keys, 24)}",
                 self.rewritten(key, meant, safe=sure(name, keys) == meant) if free else (),
             )
 
@@ -202,6 +202,14 @@ class Draft:
         elif node is not None:
             self.error("CF104", node, f"{what} wants a text, and this is {kind_of(node)}", "write the text after the colon, in double quotes")
         return ""
+
+    def brief(self, node: Node | None, what: str, most: int, mend: str) -> str:
+        """Return a text on one line, of at most so many characters; empty where there is none, or after an error."""
+        words = " ".join(self.text(node, what).split())
+        if len(words) > most:
+            self.error("CF120", node, f"{what} has {len(words)} characters, and a room's screen has space for {most}", mend)
+            return ""
+        return words
 
     def hidden(self, node: Node, what: str) -> None:
         """Say that a backslash has put an invisible character into a text."""

@@ -8,7 +8,7 @@ KEY_LINE = re.compile(r"(?P<head>(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]
 ENTRY_LINE = re.compile(r"(?P<head>(?P<indent>\s*)(?:-\s+)+)(?P<value>\S.*)$")
 
 TEXTS = frozenset(
-    ["title", "headline", "summary", "name", "role", "wants", "pressure", "signs_as", "situation", "short", "time", "script", "facilitator", "say", "do", "advice", "instead", "letter", "because", "text", "it"]
+    ["title", "headline", "summary", "name", "role", "wants", "pressure", "signs_as", "situation", "short", "time", "script", "facilitator", "say", "do", "label", "advice", "instead", "letter", "because", "text", "it"]
 )  # fmt: skip
 """The keys whose value is a sentence or a name, so that whatever stands there may go into quotation marks."""
 

@@ -10,7 +10,9 @@ from collections.abc import Collection
 from typing import Any
 
 from game.authoring.art import LIGHTS, Art
+from game.authoring.discussion import QUESTIONS
 from game.authoring.draft import LONGEST_ID, RESERVED
+from game.story.model import LONGEST_LABEL, LONGEST_QUESTION
 from game.story.vocabulary import PRINCIPLES, Tone
 
 Schema = dict[str, Any]
@@ -120,6 +122,7 @@ def _whole(art: Art) -> Schema:
         "start": _ref("sceneId", "The id of the first scene."),
         "scenes": _mapping(_ref("scene", "A scene."), "All scenes, each by its id.") | {"defaultSnippets": [_SCENE]},
         "cut": _cut(),
+        "discussion": _discussion(),
         "expect": {"type": "array", "items": _text_of("What must hold on all paths, such as `best >= 60` or `every ending reachable`."), "description": "What you mean the scenario to show, a line each; checked by `coffee-first test`."},
         "allow": {"type": "object", "additionalProperties": _text_of("The reason."), "description": "Oddities that are meant, each with its reason: `CF304@pounce: Some never learn of it, as in life.`"},
     }
@@ -186,6 +189,7 @@ def _choice() -> Schema:
     principle = {"anyOf": [{"const": one.id, "description": one.sentence} for one in PRINCIPLES.values()]}
     keys = {
         "id": _ref("choiceId", "Its name, different from that of all other choices in the file."),
+        "label": _text_of("The act in a few words, for a room's charts: `Ask for five names`.") | {"maxLength": LONGEST_LABEL},
         "say": _text_of("The words that are said, as the player reads them."),
         "do": _text_of("The deed, where nothing is said."),
         "when": _ref("condition", "It is offered only if this holds."),
@@ -258,6 +262,18 @@ def _cut() -> Schema:
         "bridges": _mapping(_ref("bridge", "The bridge over this scene."), "Scenes that are passed over, each with a text instead and a way on."),
     }
     return _object(keys, "A shorter play for a room.", required=("minutes", "moments"))
+
+
+def _discussion() -> Schema:
+    question = _text_of("A question.") | {"maxLength": LONGEST_QUESTION}
+    snippet = {
+        "label": "three questions", "description": "What happened, so what, now what",
+        "body": ['"${1:What did you see her do, and when?}"', '"${2:What had made it look free?}"', '"${3:Whom will you see this week?}"'],
+    }
+    return {
+        "type": "array", "minItems": QUESTIONS, "maxItems": QUESTIONS, "items": question, "defaultSnippets": [snippet],
+        "description": "Three questions with which a room looks back: what happened, so what, now what.",
+    }
 
 
 def _script() -> Schema:

@@ -21,7 +21,7 @@ OWN_WORDS = {
     "feedback": "advice", "better": "instead", "reason": "because", "why": "because", "who": "of", "person": "of", "price": "cost",
     "characters": "people", "persons": "people", "player": "you", "description": "summary", "duration": "minutes", "length": "minutes",
     "goal": "wants", "options": "choices", "responses": "choices", "answers": "choices", "dialogue": "script", "dialog": "script",
-    "keep": "keeps", "scene": "to", "mood": "tone",
+    "keep": "keeps", "scene": "to", "mood": "tone", "questions": "discussion", "question": "discussion", "debrief": "discussion", "caption": "label",
 }  # fmt: skip
 """What people write who do not have the page of the format before them, and the key that they mean."""
 

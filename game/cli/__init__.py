@@ -8,6 +8,8 @@ import click
 
 VERBS = {
     "play": "play",
+    "room": "room",
+    "doctor": "doctor",
     "new": "new",
     "check": "check",
     "explain": "explain",
@@ -45,5 +47,6 @@ def cli(context: click.Context) -> None:
     """Coffee First: live a short scene, choose what to say, read what it did. Without a verb the game opens."""
     if context.invoked_subcommand is None:
         from game.opening import open_game
+        from game.projector.opening import hold_in
 
-        context.exit(open_game())
+        context.exit(open_game(hold=hold_in))

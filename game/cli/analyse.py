@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("analyse")
 @click.argument("scenario")
+@click.option("--cut", "of_the_cut", is_flag=True, help="Of the cut for a room, as a scenario of its own.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="Write one page with charts, to hand on.")
 @click.option("--force", is_flag=True, help="Write over a page that is there already.")
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Smells too make the exit code 1.")
 @click.pass_context
 def verb(
-    context: click.Context, scenario: str, as_json: bool, page: Path | None, force: bool, budget: int | None, seed: int,
+    context: click.Context, scenario: str, of_the_cut: bool, as_json: bool, page: Path | None, force: bool, budget: int | None, seed: int,
     strict: bool,
 ) -> None:  # fmt: skip
     """Work out what no play can tell of SCENARIO: worst and best, chances, careless ways of playing, smells, contracts.
@@ -40,8 +41,11 @@ def verb(
     if reading.scenario is None:
         sys.stderr.write(render.terminal(reading))
         context.exit(1)
+    if of_the_cut and reading.scenario.cut is None:
+        sys.stderr.write(f"{reading.path}: it has no cut for a room; `cut: {{minutes: 45, moments: [scene-id, …]}}` makes one\n")
+        context.exit(1)
     try:
-        review = _reviewed(reading, budget, seed)
+        review = _reviewed(reading, budget, seed, of_the_cut)
     except NoEndingReached as reason:
         sys.stderr.write(f"{reading.path}: no play comes to an end: each sticks in {', '.join(reason.stuck) or 'a circle'}\n")
         context.exit(1)
@@ -70,14 +74,15 @@ def _from_here(path: Path) -> Path:
         return path
 
 
-def _reviewed(reading: Reading, budget: int | None, seed: int) -> Review:
+def _reviewed(reading: Reading, budget: int | None, seed: int, of_the_cut: bool) -> Review:
     from game.cli.patience import Patience
     from game.story.analysis import BUDGET
+    from game.studio.of_the_cut import reviewed_cut
     from game.studio.review import reviewed
 
     assert reading.scenario is not None
     with Patience() as patience:
-        return reviewed(
+        return (reviewed_cut if of_the_cut else reviewed)(
             reading.scenario, budget=budget or BUDGET, seed=seed, stop=patience.stop, says=patience.says
         )
 

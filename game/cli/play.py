@@ -35,7 +35,9 @@ def verb(
             raise click.UsageError("--auto plays by itself: with it stand only --seed and --json")
         context.exit(_play_at_random(path, auto, seed or 0, as_json))
     if not (text or as_json):
-        context.exit(open_game(path, seed=seed))
+        from game.projector.opening import hold_in
+
+        context.exit(open_game(path, seed=seed, hold=hold_in))
     context.exit(_play_in_terminal(path, seed, as_json, at_the_end))
 
 

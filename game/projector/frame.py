@@ -43,7 +43,7 @@ def serif(size: float, *, italic: bool = False, lead: float = 1.3) -> Style:
 
 def moment_of(session: Session) -> str:
     """Return what stands at the right of the head: the moment, of about how many."""
-    from game.stage.beats import longest
+    from game.story.longest import longest
 
     if session.step in AFTERWARDS or not session.moments:
         return session.setup.scenario.title

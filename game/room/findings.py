@@ -77,8 +77,9 @@ class Findings:
 
 
 def findings(session: Session) -> Findings:
-    """Return what a room can learn about itself."""
-    lived = [(index, held) for index, held in enumerate(session.moments) if held.last is not None and held.last.cast]
+    """Return what a room can learn about itself, from the rounds that it has seen."""
+    seen = [(index, held.seen) for index, held in enumerate(session.moments)]
+    lived = [(index, held) for index, held in seen if held.last is not None and held.last.cast]
     return Findings(
         _divided(lived), _sure_and_wrong(session, lived), _moved(lived),
         max((held.last.cast for _, held in lived if held.last is not None), default=0),

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.room.paragraphs import question, told
+from game.room.buttons import buttons, must_choose, the_tempting
+from game.room.discussion import questions
+from game.room.paragraphs import told
 from game.room.phone_view import letters, words_of
-from game.room.session import VOTING, Session, Step
-from game.room.taking import Rule, Tie, taken
-from game.room.votes import is_split, leaders, moved, tally
-from game.room.ways import WORDS, back, ways
+from game.room.session import AFTERWARDS, QUESTIONS, VOTING, Session, Step
+from game.room.taking import Rule
+from game.room.votes import flow, is_split, leaders, moved, tally
+from game.room.ways import ways
+from game.story.longest import longest
+from game.story.typography import typographic
 
 Plain = dict[str, Any]
+MOST_SAID, MOST_NAMES, MOST_MOVES = 100, 200, 6
+"""Texts that the room does not see, names, and ways of changing one's mind, that are told: a phone holds no more."""
+STEPS = {
+    Step.LOBBY: "lobby", Step.SCENE: "the scene", Step.SAY: "say it first", Step.VOTE: "first vote",
+    Step.TALK: "talking", Step.SECOND: "second vote", Step.REVEAL: "the votes",
+    Step.CONSEQUENCE: "consequence", Step.COLUMNIST: "the columnist", Step.COLUMN: "the column",
+    Step.DISCUSSION: "talking it over", Step.CLOSED: "closed",
+}  # fmt: skip
+RULES = {
+    "majority": "The majority", "facilitator": "You choose", "lot": "A lot, drawn by votes",
+    "tempting": "The tempting way",
+}  # fmt: skip
+TIES = {"lot": "A lot", "facilitator": "You choose", "tempting": "The tempting way"}
 
 
 def remote(session: Session, *, at: float, connected: int) -> Plain:
     """Return what the facilitator sees at a time in seconds; `connected` phones are awake."""
-    scenario, manner = session.setup.scenario, session.manner
+    scenario = session.setup.scenario
     lived = session.step in (Step.CONSEQUENCE, Step.COLUMNIST) and session.moments
     here = scenario.scenes[session.now.scene if lived else session.state.scene]
+    outside = session.step in (*AFTERWARDS, Step.LOBBY)
+    names = [{"person": who, "name": one.name} for who, one in session.people.items() if one.name]
     view: Plain = {
         "step": session.step.value,
-        "title": scenario.title,
         "word": session.setup.word,
-        "scene": here.id,
-        "time": here.time,
+        "kick": kicker(session),
+        "headline": headline(session, here.id),
+        "time": "" if outside else typographic(here.time),
         "moment": max(session.moment, 0),
         "round": session.round,
         "here": len(session.people),
@@ -32,48 +51,50 @@ def remote(session: Session, *, at: float, connected: int) -> Plain:
         "voters": session.voters,
         "minutes": session.setup.minutes,
         "minutes_left": minutes_left(session, at=at),
+        "elapsed": None if session.started is None else max(0, int(at - session.started)),
         "left": None if session.timer is None else max(0, round(session.timer.until - at)),
         "blank": session.blank,
-        "manner": {
-            "say_first": manner.say_first, "sure": manner.sure, "names": manner.names, "tables": manner.tables,
-            "rule": manner.rule.value, "tie": manner.tie.value,
-        },
-        "rules": [rule.value for rule in Rule],
-        "ties": [tie.value for tie in Tie],
+        "buttons": buttons(session),
+        "arrange": _arrange(session),
         "told": told(session) if session.step in (Step.SCENE, Step.CONSEQUENCE) else [],
-        "question": question(session) if session.moments else {"who": "", "text": ""},
-        "notes": here.facilitator,
-        "ways": [{"to": step.value, "says": WORDS[step]} for step in ways(session)],
-        "next": onward(session),
-        "back": back(session) is not None or session.step in (Step.CONSEQUENCE, Step.COLUMNIST),
+        "notes": "" if outside else typographic(here.facilitator),
+        "ending": _ending(session),
         "open": False,
+        "hands": False,
         "choices": [],
+        "votes": "",
+        "results": "",
+        "moves": "",
         "advice": "",
         "said": [],
-        "names": [{"person": who, "name": one.name} for who, one in session.people.items() if one.name][:200],
-        "question_number": session.question,
+        "said_how": "",
+        "names": names[:MOST_NAMES],
+        "questions": _questions(session),
     }
-    if session.moments and session.choices:
-        now = session.now
-        marks = letters(session)
-        first, second = tally(now.first, now.offered), tally(now.second, now.offered)
-        view["choices"] = [
-            {
-                "id": name, "letter": marks[name], "text": words_of(choice), "first": first[name],
-                "second": second[name], "breaks": choice.breaks is not None, "taken": name == now.taken,
-            }
-            for name, choice in session.choices.items() if name in marks
-        ]
-        last = now.last
-        view["open"] = session.step in VOTING and last is not None and last.open
-        view["voted"] = last.cast if last is not None else 0
-        view["moved"] = moved(now.first, now.second)
-        view["advice"] = advice(session)
-        view["said"] = [
-            {"person": who, "moment": session.moment, "text": words.text, "shown": words.shown}
-            for who, words in now.said.items()
-        ]
-    return view
+    return {**view, **(_moment(session) if session.moments and session.choices else {})}
+
+
+def kicker(session: Session) -> str:
+    """Return which moment of how many, and which step."""
+    if session.step is Step.LOBBY:
+        return f"Lobby · room word {session.setup.word}"
+    if session.step is Step.DISCUSSION:
+        return f"Question {session.question + 1} of {QUESTIONS}"
+    if session.step in AFTERWARDS:
+        return session.setup.scenario.title
+    moments = max(longest(session.setup.scenario), session.moment + 1)
+    return f"Moment {session.moment + 1} of {moments} · {STEPS[session.step]}"
+
+
+def headline(session: Session, scene: str) -> str:
+    """Return what stands largest: the scene by the author's own word for it, or what is on."""
+    after = {Step.COLUMN: "The room’s column", Step.DISCUSSION: "Talk it over", Step.CLOSED: "The room is closed"}
+    if session.step in after:
+        return after[session.step]
+    if session.step is Step.LOBBY:
+        return typographic(session.setup.scenario.title)
+    words = scene.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def minutes_left(session: Session, *, at: float) -> int:
@@ -83,36 +104,16 @@ def minutes_left(session: Session, *, at: float) -> int:
     return session.setup.minutes - int((at - session.started) // 60)
 
 
-def onward(session: Session) -> str:
-    """Return what the large button says: the one next thing."""
-    if session.step is Step.REVEAL:
-        return {
-            Rule.MAJORITY: "Take the majority’s way", Rule.FACILITATOR: "Choose a way", Rule.LOT: "Draw a lot",
-            Rule.TEMPTING: "Take the tempting way",
-        }[session.manner.rule]
-    found = ways(session)
-    if not found:
-        return "The room is closed"
-    if found[0] is Step.SCENE and session.step in (Step.CONSEQUENCE, Step.COLUMNIST):
-        return "On with the story"
-    return WORDS[found[0]]
-
-
 def advice(session: Session) -> str:
     """Return one sentence that only the facilitator reads, on what the votes suggest; empty where they say nothing."""
-    now = session.now
-    counts = tally(now.last, now.offered)
+    counts = tally(session.now.last, session.now.offered)
     if session.step is Step.VOTE and sum(counts.values()) > 1:
         return "Split. Let them talk first." if is_split(counts) else _agreed(session, counts)
-    if session.step is Step.REVEAL:
-        chosen = taken(
-            session.manner.rule, session.manner.tie, session.choices, counts, seed=session.setup.seed,
-            moment=session.moment,
-        )
-        if chosen is None and session.manner.rule is Rule.MAJORITY and len(leaders(counts)) > 1:
-            return "Level. Tap the answer that the story takes."
-        if chosen is None:
-            return "Tap the answer that the story takes."
+    if session.step is Step.SECOND and sum(counts.values()) > 1:
+        return _after_talk(session, counts)
+    if must_choose(session):
+        level = session.manner.rule is Rule.MAJORITY and len(leaders(counts)) > 1
+        return "Level. Tap the answer that the story takes." if level else "Tap the answer that the story takes."
     return ""
 
 
@@ -122,3 +123,109 @@ def _agreed(session: Session, counts: dict[str, int]) -> str:
         return "Scattered. Talking may help; so may going on."
     mark = letters(session)[ahead[0]]
     return f"Most say {mark}. Ask who would say something else, and go on."
+
+
+def _after_talk(session: Session, counts: dict[str, int]) -> str:
+    ahead = leaders(counts)
+    if len(ahead) == 1 and not is_split(counts):
+        return f"Most say {letters(session)[ahead[0]]} now. Show who moved."
+    return "Still split. Show it, and hear both sides."
+
+
+def _moment(session: Session) -> Plain:
+    """Return how the present moment stands: votes, texts, and what tempts."""
+    now, marks = session.now, letters(session)
+    first, second = tally(now.first, now.offered), tally(now.second, now.offered)
+    last, tempts = now.last, the_tempting(session)
+    counted = last.hands if last is not None else {}
+    hidden = [who for who, words in now.said.items() if not words.shown]
+    kept = set(hidden[-MOST_SAID:])
+    return {
+        "choices": [
+            {
+                "id": name, "letter": marks[name], "text": words_of(choice), "first": first[name],
+                "second": second[name], "hands": counted.get(name, 0),
+                "tempting": name == tempts and choice.breaks is not None, "taken": name == now.taken,
+            }
+            for name, choice in session.choices.items() if name in marks
+        ],
+        "open": session.step in VOTING and last is not None and last.open,
+        "hands": session.step in VOTING and now.revealed < session.round,
+        "votes": _votes(session),
+        "results": ", ".join(f"{marks[name]} {count}" for name, count in now.counts.items()) if last is not None else "",
+        "moves": _moves(session),
+        "advice": advice(session),
+        "said": [
+            {"person": who, "moment": session.moment, "text": words.text, "shown": words.shown}
+            for who, words in now.said.items() if words.shown or who in kept
+        ],
+        "said_how": _said_how(len(now.said), len(now.said) - len(hidden), len(hidden) - len(kept)),
+    }
+
+
+def _votes(session: Session) -> str:
+    """Return how many voted, of how many who can."""
+    last = session.now.last
+    if last is None:
+        return ""
+    of = f"{last.cast} of {session.voters}" if last.cast <= session.voters and not last.hands else str(last.cast)
+    return f"{of}, closed" if session.step in VOTING and not last.open else f"{of} voted"
+
+
+def _moves(session: Session) -> str:
+    """Return who changed from which letter to which, the most first; empty where nobody did."""
+    now, marks = session.now, letters(session)
+    people = moved(now.first, now.second)
+    if not people:
+        return ""
+    found = sorted(
+        ((count, marks[a], marks[b]) for (a, b), count in flow(now.first, now.second).items() if a != b),
+        key=lambda move: (-move[0], move[1:]),
+    )
+    ways_gone = ", ".join(f"{count} from {a} to {b}" for count, a, b in found[:MOST_MOVES])
+    return f"{people} changed {'their mind' if people == 1 else 'their minds'}: {ways_gone}."
+
+
+def _said_how(every: int, shown: int, left_out: int) -> str:
+    if not every:
+        return "Nothing yet. The room sees a text only when you show it."
+    newest = " The newest are here." if left_out else ""
+    return f"{every} {'text' if every == 1 else 'texts'}, {shown or 'none'} shown.{newest}"
+
+
+def _arrange(session: Session) -> Plain:
+    """Return how the room plays, with the words for it, as far as it can still be changed."""
+    manner = session.manner
+    asks = [
+        {"name": "say_first", "says": "Say it first: before the answers show", "on": manner.say_first},
+        {"name": "sure", "says": "How sure one is, on the phones", "on": manner.sure},
+        {"name": "names", "says": "A name, on the phones", "on": manner.names},
+    ]
+    if session.setup.other is not None and session.step is Step.LOBBY and session.started is None:
+        asks.append({"name": "whole", "says": "The whole story, not only its cut", "on": manner.whole})
+    return {
+        "rules": RULES, "ties": TIES, "rule": manner.rule.value, "tie": manner.tie.value, "asks": asks,
+        "tables": None if session.moments else manner.tables,
+    }  # fmt: skip
+
+
+def _ending(session: Session) -> str:
+    """Return what can be said about the end from here."""
+    if session.step in (Step.LOBBY, Step.CLOSED):
+        return ""
+    if Step.CLOSED in ways(session):
+        return "Once closed, nobody can vote or come in. Phones keep the column."
+    if session.step is Step.COLUMN:
+        return "After the column the room talks it over; then it can be closed."
+    if session.step is Step.SCENE:
+        return "The room can read its column now, whether or not the story is over."
+    return "From any scene the room can go straight to its column."
+
+
+def _questions(session: Session) -> list[Plain]:
+    if session.step is not Step.DISCUSSION:
+        return []
+    return [
+        {"stage": each.stage, "text": each.text, "on": number == session.question}
+        for number, each in enumerate(questions(session))
+    ]

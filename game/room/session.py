@@ -6,7 +6,7 @@ The playthrough that a room makes is a list of choices like any other: `session.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from game.room.setup import Manner, Setup
@@ -90,6 +90,13 @@ class Held:
     def counts(self) -> dict[str, int]:
         """Votes by choice in the round that counts."""
         return tally(self.last, self.offered)
+
+    @property
+    def seen(self) -> Held:
+        """The moment as the room knows it: without the rounds that it has not seen."""
+        return replace(
+            self, first=self.first if self.revealed >= 1 else None, second=self.second if self.revealed >= 2 else None
+        )
 
     @property
     def touched(self) -> bool:

@@ -51,7 +51,7 @@ class Manner:
             return replace(self, rule=Rule(str(value)))
         if what == "tie" and value in set(Tie):
             return replace(self, tie=Tie(str(value)))
-        raise Refused(f"“{what}” cannot be {value!r} in a room")
+        raise Refused(f"“{what}” cannot be {value!r} in a room.")
 
 
 @dataclass(frozen=True, slots=True)

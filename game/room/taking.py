@@ -56,7 +56,7 @@ def tempting(offered: Mapping[str, Choice], counts: Mapping[str, int]) -> str:
 def taken(
     rule: Rule, tie: Tie, offered: Mapping[str, Choice], counts: Mapping[str, int], *, seed: int, moment: int
 ) -> str | None:
-    """Return the choice that a rule makes; None where the facilitator must say which.
+    """Return the choice that a rule makes; None where the facilitator must say which, or nothing is offered.
 
     Args:
         rule: of the room.
@@ -67,7 +67,7 @@ def taken(
         moment: from 0.
     """
     names = list(offered)
-    if rule is Rule.FACILITATOR:
+    if rule is Rule.FACILITATOR or not names:
         return None
     if rule is Rule.TEMPTING:
         return tempting(offered, counts)

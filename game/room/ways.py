@@ -100,7 +100,10 @@ def _from_scene(session: Session) -> tuple[Step, ...]:
 
 
 def _before(session: Session) -> tuple[Step, ...]:
-    return (Step.CONSEQUENCE, Step.COLUMNIST) if session.state.moments else (Step.LOBBY,)
+    if not session.state.moments:
+        return (Step.LOBBY,)
+    # a note that waits for its bill is not shown on the way back either
+    return (Step.CONSEQUENCE, Step.COLUMNIST) if has_note(session) else (Step.CONSEQUENCE,)
 
 
 def _from_vote(session: Session) -> tuple[Step, ...]:

@@ -132,10 +132,11 @@ class App:
             self._fade = None
 
     def run(self) -> None:
-        """Show pages until the player closes the game."""
+        """Show pages until the player closes the game, or wants to play with a room."""
+        self._fulfil()
         self.show()
         self._settle_in()
-        while not self.director.wishes.quit:
+        while not self.director.wishes.quit and self.director.wishes.room is None:
             now = time.monotonic()
             answers = [self.answer(event) for event in pygame.event.get()]
             if any(answers):

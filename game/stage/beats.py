@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from game.stage.views import (
     AccountBeat,
@@ -31,7 +30,8 @@ from game.stage.views import (
     who,
 )
 from game.story.ledger import Entry, Kind, Ledger
-from game.story.model import YOU, Narration, Paragraph, Scenario
+from game.story.longest import longest
+from game.story.model import YOU, Narration, Paragraph
 from game.story.playthrough import Moment, State
 from game.story.vocabulary import Outcome, PersonId
 
@@ -232,36 +232,3 @@ def _by_moment(posted: Ledger, kind: Kind) -> dict[int, Ledger]:
         if entry.kind is kind:
             groups[entry.moment] = (*groups.get(entry.moment, ()), entry)
     return groups
-
-
-@lru_cache(64)
-def _longest(fingerprint: str, ways: tuple[tuple[str, tuple[str, ...], bool], ...], start: str) -> int:
-    graph = {scene: (onward, counts) for scene, onward, counts in ways}
-    best: dict[str, int] = {}
-    # depth first without recursion: a story may be thousands of scenes long; a way back to a scene that is still
-    # being looked at counts nothing
-    ahead = [(start, iter(graph[start][0]))]
-    seen = {start}
-    while ahead:
-        scene, onward = ahead[-1]
-        to = next((way for way in onward if way not in seen), None)
-        if to is not None:
-            seen.add(to)
-            ahead.append((to, iter(graph[to][0])))
-            continue
-        ahead.pop()
-        best[scene] = max((best.get(way, 0) for way in graph[scene][0]), default=0) + graph[scene][1]
-    return best[start]
-
-
-def longest(scenario: Scenario) -> int:
-    """Return about how many moments a play has at the most, counting each scene once."""
-    ways = []
-    for scene in scenario.scenes.values():
-        onward = [way.to for way in scene.next]
-        for choice in scene.choices:
-            onward += [way.to for way in choice.next]
-            if choice.ask:
-                onward += [way.to for branch in (choice.ask.granted, choice.ask.refused) for way in branch.next]
-        ways.append((scene.id, tuple(dict.fromkeys(onward)), bool(scene.choices)))
-    return _longest(scenario.fingerprint, tuple(ways), scenario.start)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.stage.beats import longest
 from game.stage.views import (
     Beat,
     BillBeat,
@@ -24,6 +23,7 @@ from game.stage.views import (
 )
 from game.stage.wording import clock
 from game.story.ledger import Entry, Kind, Ledger
+from game.story.longest import longest
 from game.story.model import YOU, Paragraph, Person, Speech
 from game.story.playthrough import Moment, State
 from game.story.vocabulary import Outcome, PersonId, Standing

@@ -29,6 +29,7 @@ from game.stage.intents import (
     Save,
     Shelve,
     TakeOff,
+    WithRoom,
 )
 from game.stage.keeping import Keeping, Kept
 from game.stage.screens import Screen
@@ -88,6 +89,8 @@ class Wishes:
     save: bool = False
     fresh_pictures: bool = False
     """Whether pictures may have changed on the disk."""
+    room: Path | None = None
+    """The scenario that is to be played with a room, in this window."""
 
 
 class Director:
@@ -189,6 +192,9 @@ class Director:
                 self.screens.append(taking_off(self.articles[place]))
             case TakeOff(path):
                 self._take_off(path)
+            case WithRoom(place) if place < len(self.articles):
+                self._article = self.articles[place]
+                self.wishes.room = self._article.path
             case FullScreen():
                 self._change("full_screen", 1)
             case Quit():
@@ -259,6 +265,15 @@ class Director:
             self._notice("It cannot be taken off the shelf", (why,))
             return
         self.screens = [self._front_page()]
+
+    def back_from_room(self, faults: tuple[str, ...]) -> None:
+        """Show the front page after a room was left, or why it could not be held."""
+        self.wishes.room = None
+        self.wishes.fresh_pictures = True
+        self.settings = self.keeping.settings()
+        self.screens = [self._front_page()]
+        if faults:
+            self._notice("This scenario cannot be played with a room", faults)
 
     def _notice(self, title: str, lines: tuple[str, ...]) -> None:
         from game.stage.screens.notice import NoticeScreen

@@ -74,6 +74,8 @@ class Translator:
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
             return f"ctrl+{event.unicode.lower()}" if event.unicode.isalpha() else None
         letter: str = event.unicode.lower()
+        if letter == "+":
+            return "plus"
         if letter.isalnum() and letter.isascii():
             return letter
         name = pygame.key.name(event.key)

@@ -125,12 +125,19 @@ class TakeOff:
 
 
 @dataclass(frozen=True, slots=True)
+class WithRoom:
+    """Play a scenario with a room, by its place on the shelf."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Close the game."""
 
 
 Intent = (
     Choose | Advance | Retreat | TakeBack | Open | Close | Brief | Begin | Resume | PlayOn | Change | Copy | Save
-    | FrontPage | FullScreen | Shelve | PlayFrom | AskToTakeOff | TakeOff | Quit
+    | FrontPage | FullScreen | Shelve | PlayFrom | AskToTakeOff | TakeOff | WithRoom | Quit
 )
 Intents = tuple[Intent, ...]

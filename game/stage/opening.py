@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.stage.beats import longest
 from game.stage.screens.briefing import Briefing, known
 from game.stage.views import Setting, Who, who
+from game.story.longest import longest
 from game.story.model import YOU, Scenario
 from game.story.playthrough import start
 

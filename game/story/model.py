@@ -13,6 +13,10 @@ from game.story.vocabulary import Amounts, ChoiceId, Flag, PersonId, PromiseId, 
 
 YOU = "you"
 """The speaker id of the player, allowed in every script."""
+LONGEST_LABEL = 24
+"""Characters: as many as fit under a bar of a room's chart."""
+LONGEST_QUESTION = 160
+"""Characters: two lines of a projector, which the last row can read at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ class Choice:
     ask: Ask | None
     next: tuple[Way, ...]
     """Never empty: the scene's own where the choice had none."""
+    label: str = ""
+    """The act in at most `LONGEST_LABEL` characters, for the charts of a room; empty where the author gave none."""
 
     @property
     def principle(self) -> str | None:
@@ -231,6 +237,8 @@ class Scenario:
     allow: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""
     """Of the text it was read from; a play of another fingerprint is replayed as far as it holds."""
+    discussion: tuple[str, ...] = ()
+    """Three questions for a room afterwards: what happened, so what, now what; or none. At most `LONGEST_QUESTION` characters each."""
 
     @property
     def accounts(self) -> tuple[Person, ...]:

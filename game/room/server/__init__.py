@@ -53,7 +53,8 @@ class RoomServer:
             self.hall, self.doors, column=self._column, paper=self._paper, turn=self._turn, names=_own_names()
         )
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="on", loop="asyncio", http="h11", ws="websockets-sansio",
+            app, log_config=None, log_level="critical", access_log=False,  # in lower levels it writes what is said, secrets too
+            lifespan="on", loop="asyncio", http="h11", ws="websockets-sansio",
             ws_max_size=64 * 1024, ws_ping_interval=20, ws_ping_timeout=20, ws_per_message_deflate=False,
             proxy_headers=False, server_header=False, date_header=False, timeout_graceful_shutdown=1, backlog=2048,
         )  # fmt: skip

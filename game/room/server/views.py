@@ -26,12 +26,16 @@ class Views:
     def __init__(self, hall: Hall, column: Column) -> None:
         self._hall, self._column = hall, column
         self._made: tuple[Session, int, str] | None = None
+        self._fixed: tuple[Session, str] | None = None
 
     def fixed(self) -> str:
         """Return what all phones see, without what changes with each vote: if it differs, all are told anew."""
         session = self._hall.session
-        common = self._common(session)
-        return dumped({name: value for name, value in common.items() if name not in VOLATILE})
+        # a thousand votes are a thousand sessions, of which phones see the same: asked for after each of them
+        if self._fixed is None or not _looks_alike(self._fixed[0], session):
+            common = self._common(session)
+            self._fixed = session, dumped({name: value for name, value in common.items() if name not in VOLATILE})
+        return self._fixed[1]
 
     def phone(self, person: str, rev: int) -> str:
         """Return the whole view of one phone."""
@@ -63,3 +67,21 @@ class Views:
         if session.step in AFTERWARDS:
             common["column"] = self._column(session)
         return common
+
+
+def _looks_alike(before: Session, now: Session) -> bool:
+    """Return whether two sessions surely look the same to all phones, but for what is volatile: only votes or people differ."""
+    if before is now and now.step not in AFTERWARDS:
+        return True
+    # what the column says also hangs on an analysis that may arrive meanwhile
+    return now.step not in AFTERWARDS and _without_votes(before) == _without_votes(now)
+
+
+def _without_votes(session: Session) -> tuple[object, ...]:
+    now = session.now if session.moments else None
+    last = now.last if now is not None else None
+    return (
+        id(session.setup), id(session.state), session.manner, session.step, session.timer, session.blank, session.question,
+        session.moment, session.round, last is not None and last.open,
+        now and (id(now.said), now.revealed, now.taken, now.other),
+    )  # fmt: skip

@@ -161,7 +161,7 @@ class AccountScreen(Turning):
         beat, width = self.beat, desk.theme.sheet_w
         spoken = beat.said.startswith("“")
         verb = ("You asked" if beat.ask else "You said") if spoken else "You"
-        galleys = [_heading(desk, verb), _words_said(desk, beat.said, width).with_before(4, tied=True)]
+        galleys = [_heading(desk, self.heading or verb), _words_said(desk, beat.said, width).with_before(4, tied=True)]
         if beat.ask:
             galleys += ask_block(desk, beat.ask)
         if beat.changes:
@@ -178,7 +178,7 @@ class AccountScreen(Turning):
             face = "warm" if beat.honoured else "wary" if beat.principle else "neutral"
             galleys.append(note(desk, typographic(beat.note), face, width, colour).with_before(18, tied=bool(beat.principle)))
             galleys += _principle(desk, beat.principle, beat.honoured)
-        hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
+        hints = self.keys(GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         scenery = _scenery(at_its_moment(beat.setting), beat.changes, beat.seen or _absent(beat.changes))
@@ -282,7 +282,7 @@ class BillScreen(Turning):
             galleys += change_block(desk, gallery, beat.changes, (), beat.seen, role=MEDIUM)
         if beat.note:
             galleys.append(note(desk, typographic(beat.note), "wary" if loss else "warm", width, colour).with_before(14))
-        hints = (GO_ON, Hint("S", f"see {_day(beat.cause)} again", "s"), BOOK)
+        hints = self.keys(GO_ON, Hint("S", f"see {_day(beat.cause)} again", "s"), BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         scenery = _scenery(beat.setting, beat.changes, beat.seen, figures=beat.figures)
@@ -358,7 +358,7 @@ class PromiseScreen(Turning):
         if beat.changes and beat.figures:
             galleys.append(_rule(desk))
             galleys += change_block(desk, gallery, beat.changes, (), beat.seen)
-        hints = (GO_ON, BACK, BOOK)
+        hints = self.keys(GO_ON, BACK, BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         setting = at_its_moment(beat.setting) if beat.kept else beat.setting

@@ -70,14 +70,14 @@ class BriefingScreen(Turning):
         )
         galleys.append(self._aims(desk).with_before(16))
         galleys += self._cast(desk, gallery)
-        hints = (
+        hints = self.keys(
             Hint("Enter", "begin" if self.sheet + 1 == self.sheets else "go on", "enter"),
             Hint("N", f"the columnist speaks {self.columnist.value}", "n"),
             Hint("Esc", "back", "escape"),
         )
         pages = sheet_pages(desk, galleys, hints, ticks=False)
         opened = self.count(len(pages))
-        hints = (Hint("Enter", "begin" if opened + 1 == len(pages) else "go on", "enter"), *hints[1:])
+        hints = self.keys(Hint("Enter", "begin" if opened + 1 == len(pages) else "go on", "enter"), *hints[1:])
         seen = Spoken(data.you, "thinking", "", "")
         right = f"About {data.minutes} minutes"
         if data.best is not None:

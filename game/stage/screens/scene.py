@@ -41,9 +41,17 @@ class Turning:
     """A screen of one or more sheets, turned one by one."""
 
     hover: str | None = None
+    hints: tuple[Hint, ...] | None = None
+    """Printed in place of a player's own, where a room turns the pages."""
+    heading = ""
+    """Stands above the words that were said, where a room must be told how they came about."""
 
     def __init__(self) -> None:
         self.sheet, self.sheets = 0, 1
+
+    def keys(self, *own: Hint) -> tuple[Hint, ...]:
+        """Return the key hints: the screen's own, unless others are wanted."""
+        return own if self.hints is None else self.hints
 
     def turned(self, key: str) -> bool:
         """Turn a sheet if the key asks for it and there is one; return whether it did."""
@@ -103,7 +111,7 @@ class SceneScreen(Turning):
         """Return the sheet that is open: the script, or its end with the choices."""
         width = desk.theme.sheet_w
         paragraphs = script(desk, self.beat.script, width)
-        telling = (GO_ON, BACK, BOOK)
+        telling = self.keys(GO_ON, BACK, BOOK)
         if not self.beat.options:
             pages = sheet_pages(desk, flat(paragraphs), telling)
             shown = pages[self.count(len(pages))]
@@ -196,12 +204,13 @@ class ReactionScreen(Turning):
         width, palette = desk.theme.sheet_w, desk.theme.palette
         size = desk.style("kicker").size
         spoken = self.beat.said.startswith("“")
-        head = Galley((kicker(desk, "You said" if spoken else "You", 0, size, palette.mocha),), size * 1.5, tied=True)
+        word = self.heading or ("You said" if spoken else "You")
+        head = Galley((kicker(desk, word, 0, size, palette.mocha),), size * 1.5, tied=True)
         words = desk.setter.text(typographic(self.beat.said), desk.style("told"), palette.ink, width, even=True)
         rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=18, tied=not desk.theme.narrow)
         short = sum(len(line.text) for line in self.beat.script) < 190
         paragraphs = script(desk, self.beat.script, width, role="speech-large" if short else "speech")
-        hints = (GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
+        hints = self.keys(GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
         galleys = [head, words.with_before(4, tied=True), rule, *flat(paragraphs)]
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
@@ -236,7 +245,7 @@ class EndingScreen(Turning):
         title = desk.setter.text(typographic(self.beat.title), desk.style("headline"), palette.ink, width, even=True)
         rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=14, tied=True)
         paragraphs = script(desk, self.beat.script, width)
-        hints = (Hint("Enter", "read your column", "enter"), BACK, BOOK)
+        hints = self.keys(Hint("Enter", "read your column", "enter"), BACK, BOOK)
         galleys = [title.with_before(0, tied=True), rule, *flat(paragraphs)]
         pages = sheet_pages(desk, galleys, hints, ticks=False)
         opened = self.count(len(pages))

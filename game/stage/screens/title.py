@@ -16,7 +16,7 @@ from game.stage.components import (
     kicker,
 )
 from game.stage.gallery import Gallery
-from game.stage.intents import AskToTakeOff, Brief, FullScreen, Intents, Open, Quit, Resume
+from game.stage.intents import AskToTakeOff, Brief, FullScreen, Intents, Open, Quit, Resume, WithRoom
 from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, Target
 from game.stage.shelf import Article
 from game.stage.theme import MARGIN, WIDTH
@@ -63,6 +63,8 @@ class TitleScreen:
                 return (Resume(),)
             case "delete" | "r" if count and self.articles[self.cursor].added:
                 return (AskToTakeOff(self.cursor),)
+            case "w" if count:
+                return (WithRoom(self.cursor),)
             case "s":
                 return (Open("settings"),)
             case "c":
@@ -112,6 +114,8 @@ class TitleScreen:
             hints.append(Hint("G", "go on where you were", "g"))
         if self.articles and self.articles[self.cursor].added:
             hints.append(Hint("R", "take off the shelf", "r"))
+        if self.articles:
+            hints.append(Hint("W", "with a room", "w"))
         hints += [Hint("S", "settings", "s"), Hint("C", "credits", "c"), Hint("F", "full screen", "f"),
                   Hint("Esc", "close", "escape")]
         return tuple(hints)

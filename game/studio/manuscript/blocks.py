@@ -54,6 +54,10 @@ def manuscript(scenario: Scenario) -> Iterator[Block]:
         yield Block(Kind.DETAIL, f"{person.role} ({held})", person.name)
     for number, scene in enumerate(scenario.scenes.values(), 1):
         yield from _scene(scenario, scene, number)
+    if scenario.discussion:
+        yield Block(Kind.HEADING, "For the room, afterwards")
+        for stage, question in zip(("What happened", "So what", "Now what"), scenario.discussion, strict=True):
+            yield Block(Kind.DETAIL, question, stage)
 
 
 def _scene(scenario: Scenario, scene: Scene, number: int) -> Iterator[Block]:
@@ -96,7 +100,7 @@ def _choice(scenario: Scenario, choice: Choice, letter: str) -> Iterator[Block]:
         yield Block(Kind.DETAIL, choice.keeps, "Keeps the promise")
     if choice.principle is not None:
         yield Block(Kind.DETAIL, PRINCIPLES[choice.principle].name, "Honours" if choice.honours else "Breaks")
-    for text, label in ((choice.advice, "The columnist"), (choice.instead, "Instead"), (choice.letter, "The letter")):
+    for text, label in ((choice.advice, "The columnist"), (choice.instead, "Instead"), (choice.letter, "The letter"), (choice.label, "In charts")):
         if text:
             yield Block(Kind.DETAIL, text, label)
     yield Block(Kind.DETAIL, _ways(choice.next), "Leads to")

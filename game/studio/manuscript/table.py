@@ -39,6 +39,8 @@ def _cell(text: str) -> str:
 def _rows(scenario: Scenario) -> Iterator[Row]:
     for kind, text in (("title", scenario.title), ("headline", scenario.headline), ("summary", scenario.summary)):
         yield "", "", kind, "", "", text
+    for question in scenario.discussion:
+        yield "", "", "discussion", "", "", question
     for scene in scenario.scenes.values():
         yield from _script(scene.id, "", "script", scene.script)
         for choice in scene.choices:
@@ -58,7 +60,7 @@ def _choice(scene: Scene, choice: Choice) -> Iterator[Row]:
         yield from _script(scene.id, choice.id, "refused", choice.ask.refused.script)
     promises = [choice.promise, *((choice.ask.granted.promise, choice.ask.refused.promise) if choice.ask else ())]
     laters = [*choice.later, *((*choice.ask.granted.later, *choice.ask.refused.later) if choice.ask else ())]
-    rest = [("advice", choice.advice), ("instead", choice.instead), ("letter", choice.letter)]
+    rest = [("advice", choice.advice), ("instead", choice.instead), ("letter", choice.letter), ("label", choice.label)]
     rest += [("later", later.because) for later in laters]
     for promise in promises:
         if promise is not None:

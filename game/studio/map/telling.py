@@ -137,7 +137,7 @@ def _of_choice(chart: Chart, choice: Choice) -> Iterator[Detail]:
         yield Detail("Keeps the promise", choice.keeps, brief=True)
     if choice.principle in PRINCIPLES:
         yield Detail("Honours" if choice.honours else "Breaks", PRINCIPLES[choice.principle].name, brief=True)
-    for text, label in ((choice.advice, "The columnist"), (choice.instead, "Instead"), (choice.letter, "The letter")):
+    for text, label in ((choice.advice, "The columnist"), (choice.instead, "Instead"), (choice.letter, "The letter"), (choice.label, "In charts")):
         if text:
             yield Detail(label, text)
     yield from _ways("Leads to", choice.next)

@@ -1,0 +1,141 @@
+"""Talk to your neighbour: the time that is offered, and the answers once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.projector.frame import RoomScreen, moment_of, news, room_page, sans, serif
+from game.projector.screens.lettered import answers, in_columns
+from game.projector.screens.story import onward_words
+from game.projector.timer import clock, ring, seconds_left
+from game.room.paragraphs import question
+from game.stage.components import Desk, Hint, hairline
+from game.stage.gallery import Gallery
+from game.stage.page import Box, Galley, Mark, Page, Picture, paged, stacked
+from game.stage.theme import MARGIN, PROJECTOR, WIDTH
+from game.stage.whole import shortened
+
+FIND = "Find somebody who chose otherwise."
+NO_HURRY = "Take the time you need"
+NEIGHBOURS = (("people/carol/thinking.webp", -290.0), ("people/tom/delighted.webp", -34.0))
+"""Two guests of the columnist's, and where they stand, from the middle of the ring."""
+WHOLE = WIDTH - 2 * MARGIN
+BETWEEN = 46.0
+"""Space between two rows of answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How large the upper part of the page is set, and how high it is."""
+
+    size: float
+    first: float
+    """Baseline of the first line."""
+    prompt: float
+    prompt_at: float
+    rule: float
+    """The highest place of the rule below it."""
+    ring: float
+
+
+HEADS = (Head(164, 284, 54, 558, 718, 112), Head(138, 258, 48, 474, 584, 92))
+SMALL_RULE, SMALL_ROOM = 346.0, 54.0
+
+
+class TalkScreen(RoomScreen):
+    """The timer is an offer: at zero it says so, and stays."""
+
+    def page(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the page: large words where the answers are few, else the answers have the room."""
+        items = answers(self.session)
+        low = stacked(in_columns(desk, items, sans(40, 600, 1.15), WHOLE, columns=2, gap=BETWEEN, side=70))
+        bottom = room_page(desk, "", ()).area.bottom
+        for head in HEADS:
+            if head.rule <= bottom - low.height - 66:
+                return self._large(desk, head, low)
+        return self._small(desk)
+
+    def _hints(self, *, more: bool) -> list[Hint]:
+        first = Hint("Space", "more answers" if more else onward_words(self.session), "space")
+        return [first, Hint("+", "thirty seconds more", "plus"), Hint("←", "back", "left"), Hint("B", "blank the screen", "b")]
+
+    def _large(self, desk: Desk, head: Head, low: Galley) -> Page:
+        self.sheet, self.sheets = 0, 1
+        frame = room_page(desk, moment_of(self.session), self._hints(more=False))
+        palette, words = desk.theme.palette, desk.setter.words
+        rule = frame.area.bottom - low.height - 66
+        spare = min(rule - head.rule, 150.0)
+        rule = head.rule + spare
+        x = 1612.0
+        marks: list[Mark] = []
+        if desk.theme.palette is not PROJECTOR:
+            marks += _neighbours(x, rule, (rule - 128 - 2.2 * head.ring) / 900)
+        style = news(head.size)
+        marks += [
+            words(line, style, palette.ink, MARGIN - 5, head.first + spare * 0.3 + number * head.size * 0.95)
+            for number, line in enumerate(("Talk to", "your neighbour"))
+        ]
+        said = serif(head.prompt, italic=True)
+        marks += [
+            words(line, said, palette.espresso, MARGIN, head.prompt_at + spare * 0.5 + number * said.line)
+            for number, line in enumerate(shortened(desk, self._prompt(), said, 1120, 2))
+        ]
+        marks += self._time(desk, x, 148 + head.ring * 1.1 + spare * 0.15, head.ring)
+        marks.append(hairline(rule, MARGIN, WHOLE, palette.ink, 3))
+        below = frame.area.bottom - rule - low.height - 66
+        return frame.page([*marks, *low.at(MARGIN, rule + 36 + below * 0.3)[0]])
+
+    def _small(self, desk: Desk) -> Page:
+        """Return the page where the answers are many or long; on several sheets if they need it."""
+        palette, words, items = desk.theme.palette, desk.setter.words, answers(self.session)
+        room = room_page(desk, "", ()).area.bottom - SMALL_RULE - 2 * SMALL_ROOM
+        for size in (54, 50, 46, 44, 40, 38, 36):
+            rows = in_columns(desk, items, sans(size, 600, 1.15), WHOLE, columns=2, gap=34, side=70)
+            sheets = [rows]
+            if stacked(rows).height <= room:
+                break
+        else:
+            sheets = paged(in_columns(desk, items, sans(44, 600, 1.15), WHOLE, columns=2, gap=34, side=70), room)
+        self.sheets = len(sheets)
+        self.sheet = min(self.sheet, self.sheets - 1)
+        frame = room_page(desk, moment_of(self.session), self._hints(more=self.sheet + 1 < self.sheets))
+        low = stacked(sheets[self.sheet])
+        marks: list[Mark] = [words("Talk to your neighbour", news(108), palette.ink, MARGIN - 4, 232)]
+        said = serif(44, italic=True)
+        marks.append(words(shortened(desk, self._prompt(), said, 1440, 1)[0], said, palette.espresso, MARGIN, 308))
+        marks += self._time(desk, 1716, 230, 84)
+        marks.append(hairline(SMALL_RULE, MARGIN, WHOLE, palette.ink, 3))
+        marks += low.at(MARGIN, SMALL_RULE + SMALL_ROOM + max(0.0, room - low.height) * 0.35)[0]
+        if self.sheets > 1:
+            at = f"{self.sheet + 1} of {self.sheets}"
+            marks.append(words(at, sans(36), palette.mocha, WIDTH - MARGIN, frame.area.bottom - 14, "end"))
+        return frame.page(marks)
+
+    def _time(self, desk: Desk, x: float, y: float, radius: float) -> list[Mark]:
+        """Return the ring; from its end on, in its place, that there is no hurry."""
+        if seconds_left(self.session, self.around.now):
+            return [*ring(desk, self.session, self.around.now, x, y, radius)]
+        style = sans(44, 700, 1.18)
+        return [
+            desk.setter.words(line, style, desk.theme.palette.tomato, x, y - 12 + number * style.line, "middle")
+            for number, line in enumerate(("Take the time", "you need"))
+        ]
+
+    def _prompt(self) -> str:
+        who = question(self.session)["who"]
+        return f"{FIND} What would {who} hear?" if who else f"{FIND} What made you choose it?"
+
+    def text(self) -> list[str]:
+        """Return what the page says, in reading order."""
+        left = seconds_left(self.session, self.around.now)
+        time = f"{clock(left)} left" if left else NO_HURRY
+        return ["Talk to your neighbour", self._prompt(), time, *(f"{letter}: {words}" for letter, words in answers(self.session))]
+
+
+def _neighbours(x: float, rule: float, zoom: float) -> list[Mark]:
+    """Return two people who talk, cut off at a rule."""
+    marks: list[Mark] = []
+    for name, left in NEIGHBOURS:
+        cover = Box(x + left * zoom / 0.3, rule - 830 * zoom, 800 * zoom, 900 * zoom)
+        marks.append(Picture(Box(cover.x, cover.y, cover.w, rule - cover.y), name, cover))
+    return marks

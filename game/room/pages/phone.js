@@ -1,0 +1,318 @@
+'use strict';
+/* The phone page: a screen is a function of what the laptop said (c, own) and of what was tapped here (slots).
+  Written tightly: all of the page stays below 30 kB. */
+(() => {
+const $ = id => document.getElementById(id), now = Date.now, main = $('main'), KEY = 'coffee-first', GRACE = 2500;
+const store = value => {  // a phone may refuse to keep anything
+ try { return value ? localStorage[KEY] = value : localStorage[KEY]; } catch (e) { return ''; }
+};
+let word = (/^\/j\/([^/]+)/.exec(location.pathname) || [])[1] || '', secret = '', c, own, refusal, came, seen = 0, screen = '';
+let slots = {}, flying = {}, notes = {}, draft, sure, place, n = now();
+let line, up, ever, asking, polling, stopped, failed = 0, tries = 0, downAt = now(), heard, pinged = 0, quiet = 0, dialled, retry, turn;
+
+// the line to the laptop
+
+function attempt() {
+ clearTimeout(retry);
+ if (!up && !line && !asking) failed < 2 ? dial() : ask();
+}
+function hello() {
+ secret = store() || secret;
+ return {is: 'hello', role: 'phone', secret, word};
+}
+function dial() {
+ let answered;
+ dialled = now();
+ const mine = line = new WebSocket(location.origin.replace('http', 'ws') + '/ws'), late = setTimeout(() => drop(mine), 6000);
+ mine.onopen = () => send(hello());
+ mine.onmessage = ({data}) => {
+  if (line !== mine) return;
+  if (!answered) { clearTimeout(late); clearTimeout(turn); answered = true; polling = false; failed = 0; flying = {}; }
+  hear(JSON.parse(data));
+ };
+ mine.onclose = ({code}) => {
+  clearTimeout(late);
+  if (line !== mine) return;
+  line = null;
+  if (!answered) failed++;
+  stopped = code === 1001 || code === 1012;
+  if (!polling) lost();
+ };
+}
+function drop(which) {  // a dead network does not even say goodbye
+ if (which && line === which) { which.onclose({}); which.close(); }
+}
+function ask() {
+ clearTimeout(turn);
+ if (asking) return;
+ asking = true;
+ const stop = new AbortController(), late = setTimeout(() => stop.abort(), 8000);
+ const say = now() < quiet ? [] : Object.keys(slots).map(kind => flying[kind] = slots[kind]);
+ fetch('/turn', {method: 'POST', signal: stop.signal, body: JSON.stringify({...hello(), seen, say})}).then(answer => answer.json()).then(({messages, rev}) => {
+  const back = !polling;
+  asking = false; polling = true;
+  messages.forEach(hear);
+  seen = rev;
+  if (refusal) return;
+  turn = setTimeout(ask, 2000);
+  if (!line && (back || now() - dialled > 3e4)) dial();
+ }).catch(() => { asking = polling = false; failed = 1; lost(); }).then(() => clearTimeout(late));
+}
+function lost() {
+ if (up) { up = false; downAt = now(); tries = 0; setTimeout(show, GRACE + 50); }
+ flying = {};
+ clearTimeout(retry);
+ if (!refusal) retry = setTimeout(attempt, (900 + 200 * Math.random()) * [1, 2, 4, 8][Math.min(tries++, 3)]);
+ show();
+}
+function wake() {  // back from a sleep or a dead spot: find out at once
+ if (document.hidden || refusal) return;
+ if (!up) return attempt();
+ const at = now(), mine = line;
+ send({is: 'ping'});
+ setTimeout(() => heard < at && drop(mine), 3000);
+}
+const send = message => line && line.readyState === 1 && !line.send(JSON.stringify(message));
+setInterval(() => {
+ if (up && line && now() - heard > 32000) drop(line);
+ else if (up && now() - pinged > 19000) { pinged = now(); send({is: 'ping'}); }
+}, 5000);
+
+// what is said
+
+function put(is, message) {
+ slots[is] = {is, n: ++n, ...message};
+ notes = {};
+ flush(); show();
+}
+function flush() {
+ if (!up || now() < quiet) return;
+ for (const is in slots) {
+  if (polling) return ask();
+  if (!flying[is] && send(slots[is])) flying[is] = slots[is];
+ }
+}
+function hear(m) {
+ heard = now();
+ if (m.is === 'welcome') {
+  const other = store();
+  if (other && other !== secret) return drop(line);  // a second tab was quicker: be the same
+  store(secret = m.secret);
+ } else if (m.is === 'view') {
+  c = m.common; own = m.own; seen = m.rev; came = heard; refusal = null; ever = up = true;
+  if (c.word !== word) history.replaceState(null, '', '/j/' + (word = c.word));
+  const at = c.step + c.moment;
+  if (at !== place) { place = at; notes = {}; draft = sure = undefined; }
+  settle(); flush();
+ } else if (m.is === 'voted' && c) {
+  c.voted = m.voted; c.voters = m.voters; c.here = m.here;
+  if ('open' in c) c.open = m.open;
+ } else if (m.is === 'ack') answered(m);
+ else if (m.is === 'busy') {
+  const pause = m.seconds * 1000;
+  quiet = heard + pause; flying = {};
+  notes.busy = `The laptop asks for a pause of ${m.seconds} seconds. Then it is sent.`;
+  setTimeout(flush, pause + 99);
+ } else if (m.is === 'no') {
+  refusal = m; up = false;
+  if (!m.ask && line) { const mine = line; line = null; mine.close(); }
+ }
+ show();
+}
+function answered(m) {
+ for (const is in flying) {
+  const sent = flying[is];
+  if (sent.n !== m.n) continue;
+  delete flying[is];
+  if (slots[is] && slots[is].n === m.n) delete slots[is];
+  if (!m.ok) notes[is] = m.why;
+  else if (is === 'name') { own.name = sent.name; own.table = sent.table; }
+  else if (is === 'type') own.typed = sent.text;
+  else if (here(sent)) { own.chose = sent.choice; own.how_sure = sent.sure; }
+ }
+ flush();
+}
+const here = vote => vote && 'open' in c && vote.moment === c.moment && vote.round === c.round;
+function settle() {  // what a break has made too late is not sent
+ const {vote, type} = slots;
+ if (vote && !here(vote)) {
+  delete slots.vote;
+  if (vote.moment === c.moment && vote.choice !== (vote.round < c.round ? own.chose_first : own.chose)) notes.late = 'Your last vote came too late. The network lost it, not you.';
+ }
+ if (type && (c.step !== 'say' || type.moment !== c.moment)) delete slots.type;
+}
+
+// making and mending a page
+
+function h(tag, ...inside) {  // h('p.small', {id: 'x'}, 'text', node, [more])
+ const [name, look] = tag.split('.');
+ const node = document.createElementNS('http://www.w3.org/' + (/svg|use|path/.test(name) ? '2000/svg' : '1999/xhtml'), name);
+ if (look) node.setAttribute('class', look);
+ for (const each of inside.flat(9)) {
+  if (!each && each !== 0) continue;
+  if (each.constructor !== Object) node.append(each);
+  else for (const key in each) {
+   if (/value|checked/.test(key)) node[key] = each[key];
+   else if (key === 'width') node.style.width = each.width;
+   else node.setAttribute(key, each[key]);
+  }
+ }
+ return node;
+}
+function mend(old, made) {  // change only what differs: the focus and what was typed stay
+ if (old.nodeName !== made.nodeName || old.id !== made.id) return old.replaceWith(made);
+ if (old.nodeType === 3) { if (old.data !== made.data) old.data = made.data; return; }
+ for (const {name} of [...old.attributes]) if (!/style|open/.test(name) && !made.hasAttribute(name)) old.removeAttribute(name);
+ for (const {name, value} of made.attributes) if (name !== 'style' && old.getAttribute(name) !== value) old.setAttribute(name, value);
+ old.style.width = made.style.width;
+ if (old.type === 'radio') old.checked = made.checked;
+ fill(old, [...made.childNodes]);
+}
+function fill(old, made) {
+ const before = [...old.childNodes];
+ made.forEach((node, i) => before[i] ? mend(before[i], node) : old.append(node));
+ before.slice(made.length).forEach(node => node.remove());
+}
+const icon = (name, look) => h('svg.' + (look || 'icon ' + name), {'aria-hidden': 'true'}, h('use', {href: '#' + name}));
+const p = (look, ...text) => h('p.' + look, {dir: 'auto'}, text);
+const head = (text, look) => h('h1.' + (look || ''), {id: 'head', tabindex: -1, dir: 'auto'}, text);
+const button = (text, act, look) => h('button.button ' + (look || ''), act && {type: 'button', 'data-do': act}, text);
+const status = (text, bad, done) => h('p.status ' + (bad ? 'bad' : ''), {role: 'status'}, done && icon('tick'), text);
+const sent = (is, done) => notes[is] || slots[is] ? status(notes[is] || (now() < quiet ? notes.busy : !up && 'It has not arrived yet. It will be sent again.'), 1) : status(done, 0, done);
+const radio = (name, value, checked) => h('input', {type: 'radio', name, id: name + value, value, checked});
+const field = (tag, id, ask, more, inside) => [h('label.over', {for: id}, ask), h(tag + '.field', {id, autocomplete: 'off', ...more}, inside)];
+
+// screens
+
+const kicker = text => p('kicker', 'Moment ', c.moment + 1, ' · ', text);
+const choice = id => c.choices.find(each => each.id === id) || {};
+const said = ({who, text}) => who && text[0] !== '“' ? `“${text}”` : text;
+const mine = () => here(slots.vote) ? slots.vote.choice : own.chose;
+const chose = id => [c.tables && own.table ? 'Table ' + own.table : 'You', ' chose ', choice(id).letter];
+const script = () => c.told.map(({who, text}) => p('lead', who && h('b', who, ': '), text));
+const again = () => h('details', h('summary', 'Read it again'), script(), (c.choices || []).map(({letter, text}) => p('lead', h('b', letter, ' '), text)));
+const time = () => {
+ const left = Math.round(c.left - (now() - came) / 1000);
+ return left > 0 ? `${left / 60 | 0}:${String(left % 60).padStart(2, 0)} left, or as long as you need` : 'Take the time you need';
+};
+const clock = () => c.left !== null && h('p.small', {id: 'clock', role: 'timer'}, time());
+function form() {  // a name only if asked, a table only if tables vote
+ const lobby = c.step === 'lobby', names = lobby && c.names, known = [names && own.name, own.table && 'table ' + own.table].filter(Boolean).join(', ');
+ return (names || c.tables && (lobby || !own.table)) && h('form.rule', {id: 'form'},
+  names && field('input', 'name', 'A name, if you like', {maxlength: 40, placeholder: 'nobody will ask for it', value: own.name}),
+  c.tables > 0 && field('select', 'table', 'The table where you sit', {}, count(c.tables + 1, i => h('option', {value: i}, i === own.table && {selected: ''}, i || 'choose'))),
+  button('Ready'), sent('name', known && `Noted: ${known}.`));
+}
+const SCREENS = {
+ lobby: () => [h('div.picture', icon('cup', 'cup')), head('You are in'), p('lead', 'Leave this page open. It will wake when the first question comes.'), form(),
+  c.here > 1 && p('small', c.here, ' people are here.'), p('small', 'Nothing is installed. Your votes are counted, not who you are. It works without internet.')],
+ scene: () => [p('kicker', c.title), head('Look up'), p('small', 'The story is on the screen. You can also read it here.'), form(), script()],
+ say: () => [kicker('say it first'), head('What would you say?', 'long'), p('quote', said(c.question)), clock(),
+  h('form', {id: 'say'}, field('textarea', 'text', 'In your own words, if you like', {rows: 4, maxlength: 240, value: draft === undefined ? own.typed : draft}), button(own.typed ? 'Send it anew' : 'Send'), sent('type', own.typed && 'Sent. It is safe here.')),
+  p('small', 'Only the facilitator sees it, unless she shows it without your name.'), c.shown[0] && h('div.rule', h('h2', 'Said in this room'), c.shown.map(text => p('quote', '“', text, '”'))), again()],
+ vote() {
+  const my = mine(), off = !c.open && {disabled: ''};
+  return [kicker(c.step === 'vote' ? 'first vote' : 'second vote'), my ? head(chose(my)) : head(said(c.question), 'ask'), p('quote', my && choice(my).text), sent('vote', own.chose && 'Counted. It is safe here.'),
+   c.step === 'second' && own.chose_first && p('small', chose(own.chose_first), ' first.'),
+   h('fieldset', off, h('legend', h('span.vh', said(c.question), ' '), off ? 'The vote is closed.' : my ? 'You may change your mind until the vote closes.' : c.choices.some(({text}) => text[0] === '“') ? 'What do you say?' : 'What do you do?'),
+    h('div.choices ' + (my ? 'compact' : ''), c.choices.map(({id, letter, text}) => h('label.choice', radio('choice', id, id === my), h('b', letter), h('span.text', {dir: 'auto'}, text))))),
+   my ? tally() : p('small', 'Nobody sees this until the room does.'), clock(), form(),
+   c.sure && h('div.rule', h('fieldset', off, h('legend', 'How sure are you? It is never scored.'), h('div.sure', ['guess', 'fairly', 'quite'].map((name, i) => h('label', radio('sure', i + 1, (sure || own.how_sure) === i + 1), h('span', name)))))),
+   again()];
+ },
+ talk: () => [kicker('talk'), head('Talk to your neighbour'), p('lead', own.chose ? 'Find somebody who chose otherwise. Say why you chose as you did, then listen.' : 'You have not voted. Ask two people what they chose, and why.'),
+  own.chose && [p('big', choice(own.chose).letter), p('quote', choice(own.chose).text)], clock(), again()],
+ reveal: () => [kicker('the votes'), head(c.moved ? [c.moved, ' changed their mind'] : 'What the room chose', 'long'),
+  p('lead', own.chose ? [chose(own.chose), own.chose_first && own.chose_first !== own.chose && [', after ', choice(own.chose_first).letter], '.'] : 'You did not vote this time.'), results()],
+ consequence: () => [kicker('what happened'), head(['The room chose ', choice(c.taken).letter], 'long'), p('quote', choice(c.taken).text), h('div.rule', script())],
+ columnist: () => [kicker('the columnist'), head(c.principle || 'The columnist', 'long'), p('quote', c.note)],
+ column: () => c.column ? [p('kicker', c.title), head(c.column.headline, 'long'), reading(), keepers()] : [head('Look up')],
+ discussion: () => [c.asked && p('kicker', c.asked.stage), head(c.asked ? c.asked.text : 'Talk it over', 'long'), p('lead', 'Say it to each other. Your column stays here.'), c.column && [keepers(), findings()]],
+ closed: () => [head('Thank you'), p('lead', 'The room is closed.'), c.column && [p('small', 'Keep your column while the laptop is still here.'), keepers(), h('h2', c.column.headline), reading()]],
+ blank: () => [head('Look up'), p('small', 'Nothing is needed here for the moment.')],
+ no: () => refusal.ask ? [head('Which room?'), h('form', {id: 'enter'}, field('input', 'word', 'The four letters on the screen', {maxlength: 8, autocapitalize: 'characters'}), status(refusal.why, 1), button('Come in'))]
+  : [head('Not this time'), p('lead', refusal.why), p('small', 'A raised hand is counted too.'), button('Try again', 'again')],
+ wait() {
+  const my = c && 'open' in c && choice(mine()).letter, row = (look, ...text) => h('li', icon(look === 'tick' ? look : 'ring', 'icon ' + look), h('span', text));
+  const calm = ' That is not your fault, and there is nothing to press.';
+  return [head('One moment'), p('lead', navigator.onLine === false ? 'Your phone has no network. Turn its Wi-Fi on, and choose the room’s network.'
+   : stopped ? 'The laptop in front has stopped, or starts again.' + calm
+   : !ever ? 'This page does not find the laptop in front. Is your phone in the room’s Wi-Fi?'
+   : tries > 4 ? 'The laptop sleeps or was closed, or the Wi-Fi let go of your phone. Neither is your fault.'
+   : 'The Wi-Fi let go of your phone.' + calm),
+  h('ul.rows', my && (slots.vote ? row('seek', `Your vote, ${my}, has not arrived yet; it will be sent again`) : row('tick', `Your vote, ${my}, is on the laptop`)), row('seek', 'Looking for the laptop'), row('ring', 'You will be back as yourself')),
+  icon('cup', 'cup'), p('small', 'It tries again every few seconds, and when you tap. If it lasts, turn Wi-Fi off and on. If this page is open twice, that is fine.')];
+ },
+};
+SCREENS.second = SCREENS.vote;
+const count = (to, what) => [...Array(to).keys()].map(what);
+const tally = () => h('div.rule', h('p.tally', h('span.figure', c.voted), c.voters >= c.voted && ['of ', c.voters, c.tables ? ' tables ' : ' '], 'voted'),
+ c.voters <= 40 && h('div.beans', count(c.voters, i => icon('bean', i < c.voted ? 'full' : 'bean'))), p('small', 'Your turn is done. Enjoy the quiet.'));
+function results() {
+ const most = Math.max(1, ...c.counts.map(each => each.counts).flat());
+ return h('ul', c.counts.map(({id, counts}) => h('li.result ' + (id === own.chose ? 'mine' : ''), h('b', choice(id).letter), h('div', p('', choice(id).text),
+  counts.map((count, i) => h('div.bar ' + (counts[i + 1] >= 0 ? 'first' : ''), h('i', {width: 100 * count / most + '%'}))), p('small', counts.join(', then '), counts == 1 ? ' vote' : ' votes')))));
+}
+const keepers = () => [h('div.two', h('a.button', {href: '/column', target: '_blank', rel: 'noopener'}, 'Keep the page'), button('Copy', 'copy', 'pale')), status(notes.copy), p('small', 'The page opens by itself. Save or print it from the browser’s menu.')];
+const findings = () => c.column.findings.map(({label, text}) => [h('h2', label), p('lead', text)]);
+function chart({name, values}) {
+ const last = values.length - 1, low = Math.min(0, ...values), span = Math.max(1, ...values) - low, y = value => Math.round(100 - 100 * (value - low) / span);
+ return last > 0 && [h('h2', 'Capital with ', name), h('div.chart', {role: 'img', 'aria-label': 'Moment by moment: ' + values.join(', ')}, h('svg', {viewBox: '0 0 100 100', preserveAspectRatio: 'none'},
+  h('path.zero', {d: `M0 ${y(0)}H100`}), h('path', {d: 'M' + values.map((value, i) => 100 * i / last + ' ' + y(value)).join('L')})), h('span.figure', String(values[last]).replace('-', '−')))];
+}
+function reading() {
+ const it = c.column;
+ return h('div', {id: 'reading'}, h('details', h('summary', 'Your letter'), [it.salutation, ...it.letter, it.signature].map(text => p('quote', text))), h('h2', it.reply_salutation),
+  it.reply.map(text => p('lead', text)), it.pull && p('pull', it.pull), h('h2', it.sign_off), chart(it.chart),
+  it.percentile !== null && p('lead', `${it.score} of 100, better than ${it.percentile} in 100 who answer at random.`), findings(), it.this_week && [h('h2', 'This week'), p('lead', it.this_week)]);
+}
+
+// showing, and what is tapped
+
+function show() {
+ const after = c && ['column', 'discussion', 'closed'].includes(c.step), waits = !up && !after && (ever || tries > 1) && now() - downAt > GRACE;
+ const name = refusal ? 'no' : waits ? 'wait' : !c ? '' : c.blank ? 'blank' : c.step, key = name + (c && !refusal ? [c.moment, c.round] : '');
+ $('corner').textContent = !up && ever ? 'no signal' : after ? 'your column' : c ? c.word : '';
+ if (!name) return;
+ const fresh = key !== screen, made = [notes.late && status(notes.late, 1), SCREENS[name]()].flat(9).filter(Boolean);
+ if (fresh) main.textContent = '';
+ fill(main, made);
+ document.title = (/vote|second/.test(name) ? 'Vote' : $('head').textContent) + ' · Coffee First';
+ if (fresh && screen) { scrollTo(0, 0); $('head').focus({preventScroll: true}); }
+ screen = key;
+}
+function choose(choice) {
+ const first = !mine();
+ put('vote', {moment: c.moment, round: c.round, choice, sure: sure || own.how_sure});
+ if (first) scrollTo(0, 0);
+}
+const on = (what, act, where) => (where || document).addEventListener(what, act);
+on('change', ({target: {name, value}}) => {
+ if (name === 'choice') choose(value);
+ if (name === 'sure') { sure = +value; mine() ? choose(mine()) : show(); }
+});
+on('input', ({target}) => { if (target.id === 'text') draft = target.value; });
+on('click', ({target}) => {
+ const act = target.getAttribute('data-do');
+ if (act === 'copy') {
+  getSelection().selectAllChildren($('reading') || main);
+  notes.copy = document.execCommand('copy') ? 'Copied. Paste it where you like.' : 'Hold your finger on the text to copy it.';
+  show();
+ }
+ if (!up && !(refusal && refusal.ask)) attempt();
+});
+on('submit', event => {
+ event.preventDefault();
+ const {id} = event.target, of = name => $(name) ? $(name).value : own[name];
+ if (id === 'enter') { word = of('word').trim(); refusal.why = ''; show(); send(hello()) || attempt(); }
+ if (id === 'say') put('type', {moment: c.moment, text: of('text')});
+ if (id === 'form') put('name', {name: of('name'), table: +of('table')});
+});
+setInterval(() => { if ($('clock')) $('clock').textContent = time(); }, 1000);
+on('visibilitychange', wake);
+on('pageshow', wake, window);
+on('online', wake, window);
+on('offline', () => { if (up) line ? drop(line) : lost(); }, window);
+setTimeout(show, GRACE + 50);
+attempt();
+})();
