@@ -98,6 +98,7 @@ _TABLE = (
     Code("CF321", "cut-unreached", "The cut never comes to one of its moments or bridges.", "It is not played.", "moments: [the-bench, the-hall]", "bridges: {monday: {next: the-hall}}", True),
     Code("CF322", "cut-hole", "The cut comes to a scene with choices that is neither a moment nor a bridge.", "It is not said whether to play it.", "moments: [the-bench] (which leads to the-hall)", "moments: [the-bench, the-hall]"),
     Code("CF323", "cut-without-ending", "The cut reaches no ending.", "A cut is a scenario that plays by itself.", "bridges: {monday: {next: monday}}", "bridges: {monday: {next: e-friends}}"),
+    Code("CF324", "cut-without-a-bill", "The cut plays a choice, and never comes to the scene in which its bill is due; or none of its choices keeps a promise that it lets a room give.", "In a room the mistake would be free, or everybody's word be broken.", "later: {at: monday, …} (and bridges lead past monday)", "bridges: {monday: {script: Priya has heard of it., next: friday}}", True),
     # Conditions and scripts.
     Code("CF401", "condition", "A condition cannot be read.", "It is not known when it ought to hold.", "when: leslie = 10 && not asked", "when: leslie == 10 and not asked"),
     Code("CF402", "condition-too-long", "A condition has more than 500 characters, 60 parts, twelve parentheses within each other, or a huge number.", "Nobody could check it by reading.", "when: a and b and c and …", "set: ready (in a choice)\nwhen: ready"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from game.authoring.choices import ways
 from game.authoring.draft import Draft
 from game.authoring.flow import targets
-from game.authoring.graph import circles, goes_round
+from game.authoring.graph import circles, goes_round, reaches
 from game.authoring.marks import Map, Node, Scalar
 from game.authoring.scripts import script
 from game.authoring.suggest import listed
-from game.story.model import Bridge, Cut, Scenario
+from game.story.model import Bridge, Choice, Cut, Promise, Scenario
 
 _HOW = "write `cut: {minutes: 45, moments: [scene-id, …], bridges: {scene-id: {script: …, next: scene-id}}}`"
 
@@ -91,6 +91,37 @@ def cut_flow(draft: Draft, root: Map, scenario: Scenario) -> None:
     for members in circles(graph)[1]:
         if goes_round(graph, members):
             draft.error("CF305", node.key("moments"), f"the cut goes round for ever between {listed(sorted(names[index] for index in members), 5)}", "lead the bridges onward")
+    if not told and not draft.faults.errors:
+        _lost(draft, scenario, edges)
+
+
+def _lost(draft: Draft, scenario: Scenario, edges: dict[str, set[str]]) -> None:
+    """Note bills that never come in the cut, and promises that a room cannot keep there.
+
+    Args:
+        edges: scene of the cut → the scenes to which it may lead.
+    """
+    assert scenario.cut is not None
+    played = {choice.id: choice for name in scenario.cut.moments if name in edges for choice in scenario.scenes[name].choices}
+    names = list(edges)
+    number = {name: index for index, name in enumerate(names)}
+    graph = [[number[to] for to in edges[name]] for name in names]
+    group, groups = circles(graph)
+    bits = reaches(graph, group, groups)
+    for _, name, outcome, at in draft.laters:
+        where = at.value.strip()
+        if name in played and not any(where in number and bits[group[number[to]]] >> number[where] & 1 for to in targets(played[name], outcome)):
+            draft.warning("CF324", at, f"in the cut, what '{name}' defers to '{where}' never comes to light", f"lead the cut through '{where}', by a bridge if it is not to be played")
+    given = {promise.id for choice in played.values() for promise in _promises(choice)}
+    kept_at_all = {node.value.strip() for _, node in draft.keeps}
+    kept_there = {node.value.strip() for name, node in draft.keeps if name in played}
+    for promised in sorted(given & (kept_at_all - kept_there)):
+        draft.warning("CF324", draft.promise_keys[promised], f"in the cut, no choice keeps the promise '{promised}', so a room always breaks it", "add the scene in which it is kept to `moments`, or take out the one in which it is given")
+
+
+def _promises(choice: Choice) -> list[Promise]:
+    branches = (choice.ask.granted, choice.ask.refused) if choice.ask is not None else ()
+    return [promise for promise in (choice.promise, *(branch.promise for branch in branches)) if promise is not None]
 
 
 def _places(node: Map) -> dict[str, Scalar]:

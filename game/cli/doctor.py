@@ -164,7 +164,8 @@ def _network(tell: Callable[[Line], None], *, host: str | None, wanted: int | No
     from game.room import diagnosis
     from game.room.firewall import firewall
     from game.room.network import Kind, networks, own_addresses, wifi
-    from game.room.reach import Page, listening
+    from game.room.port import listening
+    from game.room.reach import Page
     from game.room.server import PORT, PORTS
 
     first, tries = wanted or PORT, 1 if wanted else PORTS
@@ -204,12 +205,12 @@ def _with_a_phone(page: Page, url: str, seconds: int) -> Sequence[Line]:
     from game.room.diagnosis import look, of_a_phone, of_no_phone
     from game.room.network import own_addresses
 
-    click.echo(_set(str(look(f"With a phone that is on the same network, scan this or open {url}"))))
-    _show_code(url)
-    click.echo(_set(str(look(f"Waiting up to {seconds} s for the phone; Enter ends it."))))
     itself = look("This laptop has opened the page itself, which proves nothing: take a phone.")
-    ended = _ended_by_enter()
     try:
+        ended = _ended_by_enter()
+        click.echo(_set(str(look(f"With a phone that is on the same network, scan this or open {url}"))))
+        _show_code(url)
+        click.echo(_set(str(look(f"Waiting up to {seconds} s for the phone; Enter ends it."))))
         found = page.visitor(own_addresses(), seconds, ended=ended, itself=lambda: click.echo(_set(str(itself))))
     except KeyboardInterrupt:
         found = None

@@ -77,6 +77,8 @@ class RoomDirector:
         self.settings: Settings = keeping.settings()
         self.gallery = Gallery(assets)
         self.wishes = Wishes()
+        self.left = False
+        """Whether the room was left, and not the window closed."""
         self._pair, self._paired, self._others_of, self._trouble = pair, paired, others, trouble
         self._others = others(hall.session.manner.whole)
         self._message = ""
@@ -123,17 +125,16 @@ class RoomDirector:
 
     def _surroundings(self) -> Around:
         networks = self.networks
-        picked = networks.picked if networks is not None else None
         joining = networks.wifi if networks is not None else None
         hall = self.hall
         return Around(
-            address=picked.address if picked is not None else "",
+            address=networks.address if networks is not None else "",
             network=networks.name if networks is not None else "",
             networks=networks.count if networks is not None else 0,
             wifi=Wifi(joining.name, joining.password) if joining is not None else None,
             connected=hall.connected,
             now=float(int(hall.now)) if hall.session.timer is not None else 0.0,
-            trouble=hall.trouble or self._trouble,
+            trouble=hall.trouble or self._trouble or (networks.trouble if networks is not None else ""),
             message=self._message,
             analysis=self.analysis,
             others=self._others,
@@ -203,7 +204,9 @@ class RoomDirector:
                 self.settings = changed(self.settings, "full_screen", 1)
                 self.keeping.keep(self.settings)
                 self.wishes.full_screen = self.settings.full_screen
-            case LeaveRoom() | Quit():
+            case LeaveRoom():
+                self.left = self.wishes.quit = True
+            case Quit():
                 self.wishes.quit = True
             case _:
                 return

@@ -2,73 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Thread
 
-from game.room.network import Network, networks
-from game.room.wifi import Wifi, wifi
+from game.room.network import Kind, Network, Wifi, networks, wifi
+
+EVERYWHERE = ("0.0.0.0", "::")
+NOWHERE = "This laptop is on no network that phones could be on."
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One network, and how it is shown."""
-
-    name: str
-    address: str
-    """Host and port, as one types it."""
+def host_for(wanted: str) -> str:
+    """Return where the room listens: everywhere, also where phones can only come by IPv6."""
+    if wanted != EVERYWHERE[0]:
+        return wanted
+    likely = [each.address for each in networks() if each.likely]
+    return EVERYWHERE[1] if likely and all(":" in address for address in likely) else wanted
 
 
 class Networks:
-    """The networks that were found, and which of them is named on the projector."""
+    """The networks that were found, and which of them is named on the projector.
 
-    def __init__(self, port: int, *, host: str = "", joining: Wifi | None = None) -> None:
+    A code that names the wrong one would keep the whole room out: where none is likely, none is named until the
+    facilitator picks one.
+    """
+
+    def __init__(self, port: int, *, host: str = EVERYWHERE[0], joining: Wifi | None = None) -> None:
         self._port, self._host = port, host
-        self._picked = 0
         self.wifi: Wifi | None = joining
-        """What the second code joins; only where its password is known, or it has none."""
-        self._found: tuple[Found, ...] = ()
-        self.look()
-        self._name = ""
+        """What the second code joins; only where it was given."""
+        self._wifi_name = ""
+        self._found = self._look()
+        likely = [each.address for each in self._found if each.likely]
+        self._picked = likely[0] if likely else ""
         Thread(target=self._ask_for_name, name="wifi", daemon=True).start()
 
-    def look(self) -> None:
-        """Look which networks there are now."""
-        if self._host and self._host not in ("0.0.0.0", "::"):
-            self._found = (Found(self._host, f"{self._host}:{self._port}"),)
-            return
-        self._found = tuple(Found(each.name, _with_port(each, self._port)) for each in networks())
-        self._picked = min(self._picked, max(0, len(self._found) - 1))
+    def _look(self) -> tuple[Network, ...]:
+        if self._host in EVERYWHERE:
+            return networks()
+        return (Network(self._host, self._host, Kind.WIRED, likely=True),)
 
     def turn(self) -> None:
-        """Name the next network."""
-        self.look()
-        if self._found:
-            self._picked = (self._picked + 1) % len(self._found)
+        """Name the next network, of those that there are now."""
+        self._found = self._look()
+        addresses = [each.address for each in self._found]
+        after = addresses.index(self._picked) + 1 if self._picked in addresses else 0
+        self._picked = addresses[after % len(addresses)] if addresses else ""
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """How many can be named."""
         return len(self._found)
 
     @property
-    def picked(self) -> Found | None:
-        """The one that is named; None where there is none."""
-        return self._found[self._picked] if self._found else None
+    def trouble(self) -> str:
+        """Why no address is named; empty where one is."""
+        return "" if self._picked else NOWHERE
+
+    @property
+    def address(self) -> str:
+        """The address that is named, as one types it; empty where none is."""
+        found = self._named
+        return found.at(self._port) if found is not None else ""
 
     @property
     def name(self) -> str:
-        """What the picked network is called."""
-        found = self.picked
+        """What the named network is called."""
+        found = self._named
         if found is None:
             return ""
-        return f"{found.name} · {self._name}" if self._name and self._picked == 0 else found.name
+        return f"{found.name} · {self._wifi_name}" if self._wifi_name and found.kind is Kind.WIFI else found.name
+
+    @property
+    def _named(self) -> Network | None:
+        return next((each for each in self._found if each.address == self._picked), None)
 
     def _ask_for_name(self) -> None:
         known = wifi()
         if known is not None:
-            self._name = known.name
-
-
-def _with_port(network: Network, port: int) -> str:
-    host = f"[{network.address}]" if ":" in network.address else network.address
-    return f"{host}:{port}" if port != 80 else host
+            self._wifi_name = known.name

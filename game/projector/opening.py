@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from game.records.rooms import Chronicle
     from game.room.chronicled import Room
     from game.room.hall import Command, Hall
-    from game.room.wifi import Wifi
     from game.room.server import RoomServer
+    from game.room.wifi import Wifi
     from game.stage.app import App
     from game.story.analysis import Analysis
     from game.story.model import Scenario
@@ -103,6 +103,7 @@ class OpenRoom:
         )
 
     def _served(self) -> RoomServer | None:
+        from game.projector.networks import host_for
         from game.room.column_view import column
         from game.room.handout import page
         from game.room.server import PORT, NoPort, RoomServer
@@ -113,7 +114,7 @@ class OpenRoom:
         )
         wished = self.wanted.port or self.room.port
         server = RoomServer(
-            self.hall, doors, host=self.wanted.host, port=wished or PORT,
+            self.hall, doors, host=host_for(self.wanted.host), port=wished or PORT,
             column=lambda session: column(session, self._analysis()), paper=lambda session: page(session, self._analysis()),
             turn=self._turn,
         )
@@ -190,9 +191,10 @@ class OpenRoom:
         setup = self.room.session.setup
         lines = [f"Room word: {setup.word}"]
         networks = self.director.networks if self.director is not None else None
-        picked = networks.picked if networks is not None else None
-        if picked is not None:
-            lines += [f"Phones:    http://{picked.address}/", f"Remote:    http://{picked.address}/remote, then press P in the window"]
+        if networks is not None and networks.address:
+            lines += [f"Phones:    http://{networks.address}/", f"Remote:    http://{networks.address}/remote, then press P in the window"]
+        elif networks is not None:
+            lines.append(f"{networks.trouble} To find out more: coffee-first doctor")
         if self.went_on:
             lines.append("Gone on with the room that was left open; for a fresh one add --new.")
         if self.wanted.rehearse:
@@ -276,6 +278,7 @@ def hold_in(app: App, path: Path) -> tuple[str, ...]:
     try:
         app.director = room.director  # type: ignore[assignment]
         app.run()
+        before.wishes.quit = room.director is not None and not room.director.left  # the window itself was closed
     finally:
         app.director = before
         room.close()

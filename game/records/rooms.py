@@ -76,6 +76,7 @@ class Chronicle:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = full")
             self._db.execute("pragma foreign_keys = on")
+            self._db.execute("pragma secure_delete = on")  # what is erased is overwritten
             self._db.executescript(SCHEMA)
         except (OSError, sqlite3.Error) as error:
             raise ChronicleUnavailable(f"{path} cannot be opened ({error})") from error
@@ -140,8 +141,9 @@ class Chronicle:
             raise ChronicleUnavailable(f"the chronicle cannot be read ({error})") from error
 
     def forget(self, room: int) -> None:
-        """Erase a room and all that happened in it."""
+        """Erase a room and all that happened in it, also from the free space of the file and from its log."""
         self._do("delete from room where id = ?", (room,))
+        self._do("pragma wal_checkpoint(truncate)", ())
 
     def close(self) -> None:
         """Close the file."""

@@ -11,13 +11,12 @@ SECONDS = 1.0
 """How long a tool may take."""
 
 
-def answer(*command: str, seconds: float = SECONDS, failing: bool = False) -> str | None:
+def answer(*command: str, seconds: float = SECONDS) -> str | None:
     """Return what a tool prints, in English where it has a choice.
 
     Args:
         command: the tool and its words; no shell reads them.
         seconds: how long it may take; then it is ended.
-        failing: whether what it prints counts although it says by its exit code that it failed.
 
     Returns:
         Its output; None where the tool is not there, refuses, or takes too long.
@@ -33,7 +32,7 @@ def answer(*command: str, seconds: float = SECONDS, failing: bool = False) -> st
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return None
-    if done.returncode and not failing:
+    if done.returncode:
         return None
     # Windows' tools write in the code page of the console, which only Windows' Python knows by this name
     return done.stdout.decode("oem" if sys.platform == "win32" else "utf-8", "replace")

@@ -225,7 +225,7 @@ def of_no_phone(system: str = sys.platform) -> tuple[Line, ...]:
     """
     return (
         fault("No phone has reached this laptop. Its firewall may be in the way, or a network that keeps its guests apart."),
-        look("First: was the phone on the same network, with mobile data switched off?"),
+        look("First: was the phone on the same network, with mobile data and any VPN switched off?"),
         look(f"Then: the laptop's own hotspot, if the group is small. {hotspot(system)}"),
         look("Then: another network of the place. Ask for one 'without client isolation'."),
         look("And always: raised hands. Start the room, and press H to type in the counts."),

@@ -79,11 +79,15 @@ class Findings:
 def findings(session: Session) -> Findings:
     """Return what a room can learn about itself, from the rounds that it has seen."""
     seen = [(index, held.seen) for index, held in enumerate(session.moments)]
-    lived = [(index, held) for index, held in seen if held.last is not None and held.last.cast]
+    lived = [(index, held) for index, held in seen if _cast(held)]
     return Findings(
-        _divided(lived), _sure_and_wrong(session, lived), _moved(lived),
-        max((held.last.cast for _, held in lived if held.last is not None), default=0),
+        _divided(lived), _sure_and_wrong(session, lived), _moved(lived), max((_cast(held) for _, held in lived), default=0)
     )
+
+
+def _cast(held: Held) -> int:
+    """Return how many voted at a moment, in the round in which most did."""
+    return max((voted.cast for voted in (held.first, held.second) if voted is not None), default=0)
 
 
 def tables(session: Session) -> tuple[Table, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import http.client
 import json
-import os
 import secrets
 import socket
 import socketserver
@@ -25,31 +23,6 @@ SECONDS = 2.0
 """How long the laptop may take to answer itself."""
 STEP = 0.2
 """Seconds between two looks whether the waiting was ended."""
-
-
-def listening(host: str, port: int, tries: int = 1) -> socket.socket:
-    """Return a socket that listens as the room would, at a port or at one of the next.
-
-    Raises:
-        OSError: nothing can listen at any of them; the last reason is told.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    last = OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
-    for number in range(port, min(port + tries, 65_536)):
-        found = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # on Windows two programs could share the port otherwise
-                found.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-            else:
-                found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            found.bind((host, number))
-            found.listen(16)
-        except OSError as error:
-            found.close()
-            last = error
-        else:
-            return found
-    raise last
 
 
 class Page:

@@ -140,11 +140,12 @@ def _moment(session: Session) -> Plain:
     counted = last.hands if last is not None else {}
     hidden = [who for who, words in now.said.items() if not words.shown]
     kept = set(hidden[-MOST_SAID:])
+    over = session.step in (Step.CONSEQUENCE, Step.COLUMNIST)
     return {
         "choices": [
             {
-                "id": name, "letter": marks[name], "text": words_of(choice), "first": first[name],
-                "second": second[name], "hands": counted.get(name, 0),
+                "id": name, "letter": marks[name], "label": typographic(choice.label), "text": words_of(choice),
+                "first": first[name], "second": second[name], "hands": counted.get(name, 0),
                 "tempting": name == tempts and choice.breaks is not None, "taken": name == now.taken,
             }
             for name, choice in session.choices.items() if name in marks
@@ -157,7 +158,7 @@ def _moment(session: Session) -> Plain:
         "advice": advice(session),
         "said": [
             {"person": who, "moment": session.moment, "text": words.text, "shown": words.shown}
-            for who, words in now.said.items() if words.shown or who in kept
+            for who, words in now.said.items() if not over and (words.shown or who in kept)
         ],
         "said_how": _said_how(len(now.said), len(now.said) - len(hidden), len(hidden) - len(kept)),
     }

@@ -21,8 +21,10 @@ import pytest
 from game.room import diagnosis
 from game.room.diagnosis import Level, Line, fault, look, ok, verdict
 from game.room.firewall import Firewall, State, firewall, from_advfirewall, from_socketfilter, from_ufw
-from game.room.network import Kind, Network, Wifi
-from game.room.reach import Page, listening
+from game.room.network import Kind, Network, Wifi, networks
+from game.room.port import listening
+from game.room.reach import Page
+from game.room.server import PORT, PORTS
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "127.0.0.1"
@@ -105,15 +107,16 @@ def test_another_program_that_answers_is_not_taken_for_us():
         def do_GET(self) -> None:
             self.send_response(200)
             self.end_headers()
-            self.wfile.write(says)
+            self.wfile.write(answers.pop())
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             pass
 
+    answers = [b'{"page": "a room elsewhere"}', b"<h1>Welcome</h1>", b"[]", b"\xff\xfe"]
     with served() as page, HTTPServer((HERE, 0), Other) as other:
         threading.Thread(target=other.serve_forever, args=(0.02,), daemon=True).start()
         ours, page.port = page.port, other.server_address[1]
-        for says in (b'{"page": "a room elsewhere"}', b"<h1>Welcome</h1>", b"[]", b"\xff\xfe"):
+        while answers:
             assert not page.answers_at(HERE)
         other.shutdown()
         page.port = ours
@@ -304,6 +307,12 @@ def test_lines_are_aligned():
     assert ["ok     a", "look   a", "fault  a"] == [str(Line(level, "a")) for level in Level]
 
 
+def test_the_handbook_names_the_ports_that_the_room_takes():
+    """The venue's IT opens what the page says."""
+    page = (ROOT / "docs" / "facilitators" / "network.md").read_text(encoding="utf-8")
+    assert f"TCP port {PORT} ({PORT} to {PORT + PORTS - 1} if that is taken)" in page
+
+
 # ---------------------------------------------------------------- as it is typed
 
 
@@ -350,6 +359,17 @@ def test_a_port_that_is_taken_is_a_fault(tmp_path: Path):
     assert 1 == code
     assert f"fault  Port {port} is taken by other programs." in told
     assert told.endswith("fault  One thing will not work here; see the line above.\n")
+
+
+@as_a_phone
+def test_the_networks_of_this_machine_are_told(tmp_path: Path):
+    """Which one the code will name, or that there is none; here while another program holds the port."""
+    with taken() as port:
+        code, told = ended(doctor("--port", str(port), home=tmp_path))
+    assert 1 == code
+    named = re.findall(rf"^ok     The code will name http://(\S+):{port}/: ", told, re.MULTILINE)
+    assert [network.address for network in networks() if network.likely][:1] == [found.strip("[]") for found in named]
+    assert bool(named) == ("This laptop is on no network" not in told and "gave this laptop no address" not in told)
 
 
 def test_wrong_usage_is_told_apart(tmp_path: Path):

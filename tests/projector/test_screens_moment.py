@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from random import Random
 
 import pytest
 
 from game.authoring import read
 from game.projector.around import Around
-from game.projector.director import SCREENS, _screen
+from game.projector.director import SCREENS
 from game.projector.frame import ACT, READ, RoomScreen
 from game.projector.intents import Backward, Happen, Onward, OpenPage
 from game.projector.screens.columnist import ColumnistScreen
@@ -53,18 +54,21 @@ def shipped(name: str) -> Scenario:
     return found
 
 
+WINDOWS = (("paper", (1920, 1080)), ("projector", (1280, 720)), ("paper", (1920, 1200)), ("projector", (1280, 800)))
+
+
 @cache
 def desks(*, story: bool) -> tuple[tuple[str, Desk], ...]:
-    """The desks of a room: both looks, on a screen of 16:9 and on one of 16:10; a play's pages have larger type."""
-    return tuple(
-        (f"{look} {height}", replace(a_desk((1920, height), 100), theme=Theme(palette, 1.4 if story else 1.0, look != "paper" and story)))
-        for look, palette in (("paper", PAPER), ("projector", PROJECTOR))
-        for height in (1080, 1200)
-    )
+    """The desks of a room: both looks, on screens of 16:9 and of 16:10; a play's pages have larger type."""
+    palettes = {"paper": PAPER, "projector": PROJECTOR}
+    themes = {look: Theme(palette, 1.4 if story else 1.0, look == "projector" and story) for look, palette in palettes.items()}
+    return tuple((f"{look} {window}", replace(a_desk(window, 100), theme=themes[look])) for look, window in WINDOWS)
 
 
 def screen_of(session: Session, around: Around = AROUND) -> RoomScreen:
-    return _screen(*SCREENS[session.step], session, around)
+    module, name = SCREENS[session.step]
+    made: RoomScreen = getattr(import_module(f"game.projector.screens.{module}"), name)(session, around)
+    return made
 
 
 def page_of(screen: RoomScreen, number: int = 0) -> Page:
@@ -328,8 +332,8 @@ def test_a_vote_that_the_room_has_seen_stays_closed():
 @pytest.mark.parametrize(
     ("key", "intents"),
     [
-        ("space", (Onward(),)),
-        ("enter", (Onward(),)),
+        ("space", (Happen(Went("reveal")),)),
+        ("enter", (Happen(Went("reveal")),)),
         ("left", (Backward(),)),
         ("h", (OpenPage("hands"),)),
         ("plus", (Happen(Extended(30)),)),
@@ -341,6 +345,13 @@ def test_a_vote_that_the_room_has_seen_stays_closed():
 def test_the_keys_of_a_vote(key: str, intents: tuple[object, ...]):
     """Each does what its hint says."""
     assert intents == VoteScreen(a_room(shipped("bakery"), to=Step.VOTE), AROUND).handle(key)
+
+
+def test_what_the_hint_said_is_what_happens():
+    """A vote that comes in while the finger falls changes nothing: talk was printed, and the room talks."""
+    screen = VoteScreen(voted(a_room(shipped("bakery"), to=Step.VOTE), 10, 9), AROUND)
+    assert "talk to your neighbour" in read_as(screen)
+    assert (Happen(Went("talk")),) == screen.handle("space")
 
 
 def test_time_that_is_offered_is_shown_and_ends_nothing():
@@ -362,8 +373,8 @@ TEXTS = ("Say yes", "Ask her about the penguin, and mean it, while the tongs cli
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("count", [2, 4, 5, 7, 12])
-def test_two_to_twelve_choices_are_never_smaller_than_can_be_acted_upon(count: int, text: str):
+@pytest.mark.parametrize("count", [1, 2, 4, 5, 7, 12])
+def test_up_to_twelve_choices_are_never_smaller_than_can_be_acted_upon(count: int, text: str):
     """Where they do not fit they stand in two columns, or on pages that the arrows turn; none is lost or cut."""
     choices = [choice(f"c{number}", text=f"{text.strip()} {number}.") for number in range(count)]
     session = a_room(scenario(scene("one", *choices)), 12, to=Step.VOTE)
@@ -429,6 +440,8 @@ def revealed(first: tuple[int, ...], second: tuple[int, ...] | None = None, *, p
         (revealed((1, 0), (0, 1)), "Talking moved one of you"),
         (revealed((), ()), "Nobody voted: choose for the room"),
         (revealed((), (), hands=9), "All of you say A"),
+        (revealed((5, 5), tie=Tie.TEMPTING), "Level: A and B"),
+        (revealed((5, 5), tie=Tie.FACILITATOR), "Level: A and B"),
         (revealed((10, 10), (18, 2), tables=30), "Talking moved eight tables"),
     ],
 )
@@ -539,6 +552,7 @@ def test_the_consequence_says_first_how_it_came_about(rule: str, how: str):
     """The letter, and by which rule."""
     screen = ConsequenceScreen(after(KEYS, Took(OFFERED[1], rule)), AROUND)
     assert how.upper() in read_as(screen)
+    assert "take it back" in read_as(screen)
 
 
 @pytest.mark.parametrize("name", NAMES)

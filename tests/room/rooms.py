@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from random import Random
 from typing import Any
 
@@ -106,19 +106,19 @@ def plain(session: Session) -> dict[str, Any]:
 # ---------------------------------------------------------------- anything in any order
 
 
-@dataclass(repr=False)
 class Life:
     """A room to which things happened, and what was accepted and refused on the way."""
 
-    setup: Setup
-    sessions: list[Session] = field(default_factory=list)
-    """The session at first, and after each event that was accepted."""
-    accepted: Happened = field(default_factory=list)
-    refused: list[tuple[Session, Event]] = field(default_factory=list)
-    """Each with the session that refused it."""
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.sessions: list[Session] = []
+        """The session at first, and after each event that was accepted."""
+        self.accepted: Happened = []
+        self.refused: list[tuple[Session, Event]] = []
+        """Each with the session that refused it."""
 
     def __repr__(self) -> str:
-        return f"{self.setup.scenario.id}, {self.setup.manner}, {[event for _, event in self.accepted]}"
+        return f"{self.setup.scenario.id}, {self.setup.manner}, {[event for _, event in self.accepted]}"[:20_000]
 
     @property
     def last(self) -> Session:

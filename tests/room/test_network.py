@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.room.asking import answer
 from game.room.network import (
     Adapter,
     Kind,
@@ -331,6 +334,14 @@ def test_the_ports_of_a_mac_are_read():
     """Only they tell whether en0 is a cable."""
     assert {"en4": "Ethernet Adapter (en4)", "en1": "Wi-Fi", "bridge0": "Thunderbolt Bridge"} == ports(PORTS)
     assert ("en1", "") == (wifi_port(PORTS), wifi_port(""))
+
+
+def test_a_tool_that_is_missing_refuses_or_dawdles_says_nothing():
+    """Nobody waits for it, and nobody sees it fail."""
+    assert "yes\n" == answer(sys.executable, "-c", "print('yes')", seconds=30).replace("\r", "")
+    assert answer("no-such-tool-of-this-system") is None
+    assert answer(sys.executable, "-c", "print('yes'); raise SystemExit(1)", seconds=30) is None
+    assert answer(sys.executable, "-c", "import time; print('yes', flush=True); time.sleep(60)", seconds=0.3) is None
 
 
 # ---------------------------------------------------------------- the code that joins it

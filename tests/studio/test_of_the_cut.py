@@ -7,20 +7,14 @@ import pytest
 
 from game.authoring import read
 from game.story.condition import ALWAYS
-from game.story.errors import NoEndingReached
-from game.story.model import Bridge, Cut, Way
+from game.story.model import Bridge, Way
 from game.studio.of_the_cut import reviewed_cut
 from game.studio.review import reviewed
-from tests.builders import at_least, choice, later, scenario, scene, script
+from tests.builders import at_least, choice, scenario, scene, script
 from tests.cli.test_commands import SMALL, run
 from tests.story.test_cut import LONG
 
 SHIPPED = sorted(path.parent for path in (Path(__file__).parents[2] / "scenarios").glob("*/scenario.yaml"))
-
-
-def bridged(to: str) -> Bridge:
-    """Return a bridge of one sentence."""
-    return Bridge(script("Time passes."), (Way(ALWAYS, to),))
 
 
 def test_worst_and_best_are_those_of_the_cut():
@@ -41,34 +35,9 @@ def test_a_bridge_whose_words_nobody_is_told_is_a_fault():
     assert ["So rich."] == [line.opening for line in reviewed_cut(replace(LONG, cut=never)).unreachable.lines]
 
 
-def test_a_mistake_that_only_the_cut_makes_free_is_told_of_the_cut():
-    """In the whole the bill comes on Monday; the cut never comes to Monday."""
-    story = scenario(
-        scene("line", choice("pounce", "monday", breaks="time-and-place", later=[later("monday", {"leslie": -5})]), choice("wave", "friday")),
-        scene("monday", to="friday"),
-        scene("friday", choice("thank", "end", capital={"leslie": 2}), choice("nod", "end")),
-    )
-    around = replace(story, scenes={**story.scenes, "street": scene("street", choice("go", "monday"))})
-    first = around.scenes["line"]
-    led = replace(first, choices=(replace(first.choices[0], next=(Way(ALWAYS, "street"),)), first.choices[1]))
-    around = replace(around, scenes={**around.scenes, "line": led}, cut=Cut(10, ("line", "friday"), {"street": bridged("friday")}))
-    found = [
-        {smell.where for smell in review.smells.kept if smell.name == "free-break"}
-        for review in (reviewed(around), reviewed_cut(around))
-    ]
-    assert [set(), {"pounce"}] == found
-
-
 def test_contracts_of_the_whole_are_not_judged():
     """They speak of plays that the cut does not have."""
     assert () == reviewed_cut(replace(LONG, expect=("score >= 90 possible",))).judged
-
-
-def test_a_cut_that_never_ends_is_said():
-    """As of any scenario."""
-    round_and_round = replace(LONG.cut, bridges={"monday": bridged("monday")})
-    with pytest.raises(NoEndingReached):
-        reviewed_cut(replace(LONG, cut=round_and_round))
 
 
 def test_a_scenario_without_a_cut_is_reviewed_as_it_is():

@@ -97,7 +97,7 @@ def otherwise(session: Session, column: Debrief) -> Otherwise | None:
 def _turn(desk: Desk, name: str, turn: Turn, baseline: float) -> list[Mark]:
     palette = desk.theme.palette
     colour = palette.teal if turn.amount > 0 else palette.tomato
-    text = f"{name}, at moment {turn.moment + 1}: you {deed(turn.choice)}"
+    text = f"{name}, moment {turn.moment + 1}: {deed(turn.choice)}"
     style = sans(40)
     line = shortened(desk, text, style, LEFT - 150, 1)[0]
     words = desk.setter.words(line, style, palette.teal if turn.amount > 0 else palette.ink, MARGIN, baseline)

@@ -49,7 +49,7 @@ class ColumnistScreen(RoomScreen):
 
     def _about(self) -> str:
         mark = letters(self.session).get(self.choice.id, "")
-        return f"By The Columnist, on {mark}{f': {self.choice.label}' if self.choice.label else ''}"
+        return f"By The Columnist, on {mark}{f': {typographic(self.choice.label)}' if self.choice.label else ''}"
 
     def _fitting(self, desk: Desk, width: float, height: float) -> tuple[Style, list[str]]:
         text = typographic(self.choice.advice)

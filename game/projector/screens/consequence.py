@@ -11,5 +11,7 @@ from game.room.session import Session
 class ConsequenceScreen(StoryScreen):
     """Where the room looks at two paths, the one not taken comes first: the story goes on from the last page."""
 
+    before = "take it back"
+
     def __init__(self, session: Session, around: Around) -> None:
         super().__init__(session, around, (*other_path(session), *taken_path(session)))

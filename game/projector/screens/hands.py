@@ -20,7 +20,7 @@ from game.stage.typesetting import balance
 WHOLE = WIDTH - 2 * MARGIN
 HEADLINE = "Hands up, please"
 FIGURES_LONGEST = 4
-BOX_WIDTH, TOP, TALLEST = 210.0, 262.0, 158.0
+BOX_WIDTH, INDENT, TOP, TALLEST = 210.0, 140.0, 262.0, 158.0
 
 
 class HandsScreen(RoomScreen):
@@ -136,7 +136,7 @@ class HandsScreen(RoomScreen):
 
     def _sheets(self, desk: Desk, height: float) -> list[list[Galley]]:
         """Return the words of each answer as rows, spread over pages: large ones where all fit."""
-        for size, least in ((50.0, 128.0), (46.0, 108.0), (44.0, 96.0)):
+        for size, least in ((50.0, 128.0), (46.0, 108.0), (44.0, 84.0)):
             rows = [self._words(desk, text, size, least) for _, text in answers(self.session)]
             if sum(row.height for row in rows) <= height:
                 return [rows]
@@ -144,11 +144,10 @@ class HandsScreen(RoomScreen):
 
     def _words(self, desk: Desk, text: str, size: float, least: float) -> Galley:
         style = sans(size, 600, 1.14)
-        side = min(100.0, least - 24)
-        lines = balance(text, style, WHOLE - BOX_WIDTH - side - 100, desk.setter.measure)
+        lines = balance(text, style, WHOLE - BOX_WIDTH - INDENT - 60, desk.setter.measure)
         height = len(lines) * style.line
         marks = [
-            desk.setter.words(line, style, desk.theme.palette.ink, side + 40, number * style.line - height / 2 + style.line * 0.5 + size * 0.35)
+            desk.setter.words(line, style, desk.theme.palette.ink, INDENT, number * style.line - height / 2 + style.line * 0.5 + size * 0.35)
             for number, line in enumerate(lines)
         ]
         return Galley(tuple(marks), max(least, height + 30))
@@ -157,7 +156,7 @@ class HandsScreen(RoomScreen):
         """Return a row in its place: the letter, the words, and the box with its figures."""
         palette, words = desk.theme.palette, desk.setter.words
         on, typed = number == self.cursor, self.typed[number]
-        side = min(100.0, row.height - 24, height - 24)
+        side = min(100.0, height - 20)
         middle = y + height / 2
         marks: list[Mark] = []
         if on:

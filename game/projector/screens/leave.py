@@ -23,7 +23,7 @@ class LeaveScreen(RoomScreen):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page."""
-        frame = room_page(desk, moment_of(self.session), (Hint("Esc", "stay", "escape"), Hint("Q", "close the window", "q")))
+        frame = room_page(desk, moment_of(self.session), (Hint("Esc", "stay", "escape"), Hint("Q", "leave", "q")))
         palette, words = desk.theme.palette, desk.setter.words
         top = frame.area.y + 190
         marks = [words("Leave the room?", news(132), palette.ink, MARGIN - 4, top)]

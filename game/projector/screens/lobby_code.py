@@ -50,7 +50,7 @@ def full_height(desk: Desk, session: Session, around: Around, wifi: Wifi | None,
 def _address(desk: Desk, address: str, word: str, width: float) -> list[Mark]:
     palette, words, measure = desk.theme.palette, desk.setter.words, desk.setter.measure
     style = next((sans(size, 700) for size in (84, 76, 66, 60, 54, 48) if measure(address, sans(size, 700)) <= width), sans(48, 700))
-    marks: list[Mark] = [words("Scan to join", news(112), palette.ink, MARGIN - 4, 240)]
+    marks: list[Mark] = [_heading(desk, "Scan to join", width)]
     marks.append(words("or type", sans(40), palette.mocha, MARGIN, 340))
     base = 420.0
     for line in wrap(address, style, width, measure)[:3]:
@@ -63,7 +63,7 @@ def _address(desk: Desk, address: str, word: str, width: float) -> list[Mark]:
 
 def _network(desk: Desk, wifi: Wifi, width: float) -> list[Mark]:
     palette, words = desk.theme.palette, desk.setter.words
-    marks: list[Mark] = [words("First, the Wi-Fi", news(92), palette.ink, MARGIN - 4, 240)]
+    marks: list[Mark] = [_heading(desk, "First, the Wi-Fi", width)]
     marks.append(words("Scan to join", sans(40), palette.mocha, MARGIN, 340))
     style, then = sans(60, 700), serif(46, italic=True)
     name = shortened(desk, wifi.name, style, width, 3)
@@ -71,3 +71,8 @@ def _network(desk: Desk, wifi: Wifi, width: float) -> list[Mark]:
     base = 420 + len(name) * style.line + 40
     lines = wrap(THEN, then, width, desk.setter.measure)
     return marks + [words(line, then, palette.espresso, MARGIN, base + n * then.line) for n, line in enumerate(lines)]
+
+
+def _heading(desk: Desk, text: str, width: float) -> Mark:
+    style = next((news(size) for size in (112, 104, 96, 88, 80) if desk.setter.measure(text, news(size)) <= width), news(72))
+    return desk.setter.words(text, style, desk.theme.palette.ink, MARGIN - 4, 240)

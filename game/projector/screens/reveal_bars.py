@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.projector.frame import RoomPage, figures, sans
 from game.projector.screens.column_figures import one_line
-from game.projector.screens.reveal_words import by_hand, headline
-from game.room.phone_view import letters, words_of
+from game.projector.screens.reveal_words import by_hand, called, headline
+from game.room.phone_view import letters
 from game.room.session import Session
 from game.room.votes import leaders, tally
 from game.stage.components import Desk
@@ -43,8 +43,12 @@ def _tall(desk: Desk, session: Session, counts: dict[str, int], name: str, box: 
     palette, words = desk.theme.palette, desk.setter.words
     ahead = name in leaders(counts)
     width = box.w - INDENT - FIGURES
-    style = sans(44, 700 if ahead else 600, 1.14)
-    lines = shortened(desk, _said(session, name), style, box.w - INDENT - 20, 2 if box.h > 165 else 1)
+    text, weight = called(session, name), 700 if ahead else 600
+    style = next(
+        (sans(size, weight, 1.14) for size in (52, 48, 44) if desk.setter.measure(text, sans(size, weight)) <= box.w - INDENT - 20),
+        sans(44, weight, 1.14),
+    )
+    lines = shortened(desk, text, style, box.w - INDENT - 20, 2 if box.h > 165 else 1)
     thick = min(56.0, box.h - len(lines) * style.line - 34)
     high = len(lines) * style.line + 12 + thick
     y = box.y + (box.h - high) / 2
@@ -61,7 +65,7 @@ def _low(desk: Desk, session: Session, counts: dict[str, int], name: str, box: B
     ahead = name in leaders(counts)
     style = sans(40, 700 if ahead else 600, 1.08)
     across = 620.0
-    lines = shortened(desk, _said(session, name), style, across, 2 if box.h > 2 * style.line + 4 else 1)
+    lines = shortened(desk, called(session, name), style, across, 2 if box.h > 2 * style.line + 4 else 1)
     middle = box.y + box.h / 2
     first = middle + style.size * 0.35 - (len(lines) - 1) * style.line / 2
     marks = _letter(desk, session, name, box.x + 32, middle, min(60.0, box.h * 0.9), picked)
@@ -84,13 +88,13 @@ def _letter(desk: Desk, session: Session, name: str, x: float, middle: float, si
 
 
 def _bar(desk: Desk, counts: dict[str, int], name: str, box: Box, size: float) -> list[Mark]:
-    """Return the trough, how far it is filled, the figure and the share."""
+    """Return the trough, which is all of them, how far it is filled, the figure and the share."""
     palette, words = desk.theme.palette, desk.setter.words
-    cast, most, count = sum(counts.values()), max(counts.values()), counts[name]
+    cast, count = sum(counts.values()), counts[name]
     ahead = name in leaders(counts)
     marks: list[Mark] = [Fill(box, palette.deep)]
     if count:
-        marks.append(Fill(Box(box.x, box.y, max(8.0, box.w * count / most), box.h), palette.ink if ahead else palette.mocha))
+        marks.append(Fill(Box(box.x, box.y, max(8.0, box.w * count / cast), box.h), palette.ink if ahead else palette.mocha))
     middle = box.y + box.h / 2
     style = figures(size)
     marks.append(words(str(count), style, palette.ink, box.right + 168, middle + size * 0.34, "end"))
@@ -99,7 +103,3 @@ def _bar(desk: Desk, counts: dict[str, int], name: str, box: Box, size: float) -
         marks.append(words(share, sans(min(40.0, max(36.0, size * 0.6))), palette.mocha, box.right + FIGURES, middle + 14, "end"))
     return marks
 
-
-def _said(session: Session, name: str) -> str:
-    choice = session.setup.scenario.choice(name)
-    return choice.label or words_of(choice)

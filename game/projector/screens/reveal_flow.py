@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from game.projector.flow_chart import Band, Bar, FlowChart, flow_chart
 from game.projector.frame import RoomPage, figures, sans
 from game.projector.screens.column_figures import one_line
-from game.projector.screens.reveal_words import headline, twice
-from game.room.phone_view import letters, words_of
+from game.projector.screens.reveal_words import called, headline, twice
+from game.room.phone_view import letters
 from game.room.session import Session
 from game.room.votes import flow, leaders, tally
 from game.stage import inks
@@ -117,8 +117,7 @@ class _Flowing:
 
     def _said(self, bar: Bar, weight: int, room: float) -> tuple[Style, list[str]]:
         """Return the words of a choice: on one line if it fits at a size that the back row reads, else on two, or cut short."""
-        known = self.session.setup.scenario.choice(bar.choice)
-        text = known.label or words_of(known)
+        text = called(self.session, bar.choice)
         largest = 36 if self.crowded else 40
         for size in range(largest, 35, -2):
             style = sans(size, weight, 1.06)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from game.room.phone_view import letters
+from game.room.phone_view import letters, words_of
 from game.room.session import Session
-from game.room.votes import Round, flow, lead, leaders, moved
+from game.room.votes import Round, flow, lead, leaders, moved, tally
 from game.stage.wording import and_list, number
+from game.story.typography import typographic
 
 TWO_MINDS = 0.75
 """From this share of the first two together a room is of two minds, below it of many."""
@@ -50,6 +51,12 @@ def _answer(session: Session) -> str:
     return "You are of two minds" if two >= TWO_MINDS * cast else "You are of many minds"
 
 
+def called(session: Session, choice: str) -> str:
+    """Return the few words that name a choice, or all of its own where it has none."""
+    known = session.setup.scenario.choice(choice)
+    return typographic(known.label) or words_of(known)
+
+
 def all_tables(*rounds: Round | None) -> bool:
     """Return whether every ballot is a table's."""
     voters = [voter for held in rounds if held is not None for voter in held.ballots]
@@ -81,14 +88,10 @@ def by_hand(held: Round | None) -> str:
 
 def in_words(session: Session) -> list[str]:
     """Return both votes by choice, as sentences: `B, Ask for five names: 11, then 5.`"""
-    from game.room.phone_view import words_of
-    from game.room.votes import tally
-
     now = session.now
     rounds = [tally(held, now.offered) for held in (now.first, now.second) if held is not None]
     lines = []
     for name, mark in letters(session).items():
-        choice = session.setup.scenario.choice(name)
         figures = ", then ".join(str(counts[name]) for counts in rounds) or "0"
-        lines.append(f"{mark}, {choice.label or words_of(choice)}: {figures}.")
+        lines.append(f"{mark}, {called(session, name)}: {figures}.")
     return lines

@@ -30,6 +30,8 @@ class StoryScreen(RoomScreen):
 
     story = True
     """Whether the page is set with the type of a play."""
+    before = "back"
+    """What the arrow to the left does on the first page."""
 
     def __init__(self, session: Session, around: Around, screens: Iterable[StageScreen], *, at_end: bool = False) -> None:
         super().__init__(session, around)
@@ -78,7 +80,8 @@ class StoryScreen(RoomScreen):
         return page
 
     def _hints(self, *, last: bool) -> tuple[Hint, ...]:
-        return (Hint("Space", onward_words(self.session) if last else "go on", "space"), BACK, BLANK)
+        back = Hint("←", "back" if self.at or self.shown.sheet else self.before, "left")
+        return (Hint("Space", onward_words(self.session) if last else "go on", "space"), back, BLANK)
 
     def text(self) -> list[str]:
         """Return what the open screen says, in reading order."""

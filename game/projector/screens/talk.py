@@ -38,8 +38,12 @@ class Head:
     ring: float
 
 
-HEADS = (Head(164, 284, 54, 558, 718, 112), Head(138, 258, 48, 474, 584, 92))
-SMALL_RULE, SMALL_ROOM = 346.0, 54.0
+TALL, LOW = Head(164, 284, 54, 558, 718, 112), Head(138, 258, 48, 474, 584, 92)
+LARGE = ((TALL, 56.0), (TALL, 48.0), (LOW, 48.0), (TALL, 40.0), (LOW, 40.0))
+"""Heads, and the sizes of the answers below them, in the order in which they are tried."""
+AROUND = 66.0
+"""Space above and below the answers, together."""
+SMALL_RULE, SMALL_ROOM = 346.0, 40.0
 
 
 class TalkScreen(RoomScreen):
@@ -47,13 +51,16 @@ class TalkScreen(RoomScreen):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page: large words where the answers are few, else the answers have the room."""
-        items = answers(self.session)
-        low = stacked(in_columns(desk, items, sans(40, 600, 1.15), WHOLE, columns=2, gap=BETWEEN, side=70))
         bottom = room_page(desk, "", ()).area.bottom
-        for head in HEADS:
-            if head.rule <= bottom - low.height - 66:
+        for head, size in LARGE:
+            low = stacked(self._rows(desk, size, BETWEEN))
+            if head.rule <= bottom - low.height - AROUND:
                 return self._large(desk, head, low)
         return self._small(desk)
+
+    def _rows(self, desk: Desk, size: float, gap: float) -> list[Galley]:
+        """Return the answers in two columns."""
+        return in_columns(desk, answers(self.session), sans(size, 600, 1.15), WHOLE, columns=2, gap=gap, side=size * 1.75)
 
     def _hints(self, *, more: bool) -> list[Hint]:
         first = Hint("Space", "more answers" if more else onward_words(self.session), "space")
@@ -63,13 +70,13 @@ class TalkScreen(RoomScreen):
         self.sheet, self.sheets = 0, 1
         frame = room_page(desk, moment_of(self.session), self._hints(more=False))
         palette, words = desk.theme.palette, desk.setter.words
-        rule = frame.area.bottom - low.height - 66
+        rule = frame.area.bottom - low.height - AROUND
         spare = min(rule - head.rule, 150.0)
         rule = head.rule + spare
         x = 1612.0
         marks: list[Mark] = []
         if desk.theme.palette is not PROJECTOR:
-            marks += _neighbours(x, rule, (rule - 128 - 2.2 * head.ring) / 900)
+            marks += _neighbours(x, rule, min(0.3, (rule - 128 - 2.2 * head.ring) / 900))
         style = news(head.size)
         marks += [
             words(line, style, palette.ink, MARGIN - 5, head.first + spare * 0.3 + number * head.size * 0.95)
@@ -78,24 +85,24 @@ class TalkScreen(RoomScreen):
         said = serif(head.prompt, italic=True)
         marks += [
             words(line, said, palette.espresso, MARGIN, head.prompt_at + spare * 0.5 + number * said.line)
-            for number, line in enumerate(shortened(desk, self._prompt(), said, 1120, 2))
+            for number, line in enumerate(shortened(desk, each, said, 1120, 1)[0] for each in (FIND, self._asks()))
         ]
         marks += self._time(desk, x, 148 + head.ring * 1.1 + spare * 0.15, head.ring)
         marks.append(hairline(rule, MARGIN, WHOLE, palette.ink, 3))
-        below = frame.area.bottom - rule - low.height - 66
+        below = frame.area.bottom - rule - low.height - AROUND
         return frame.page([*marks, *low.at(MARGIN, rule + 36 + below * 0.3)[0]])
 
     def _small(self, desk: Desk) -> Page:
         """Return the page where the answers are many or long; on several sheets if they need it."""
-        palette, words, items = desk.theme.palette, desk.setter.words, answers(self.session)
+        palette, words = desk.theme.palette, desk.setter.words
         room = room_page(desk, "", ()).area.bottom - SMALL_RULE - 2 * SMALL_ROOM
         for size in (54, 50, 46, 44, 40, 38, 36):
-            rows = in_columns(desk, items, sans(size, 600, 1.15), WHOLE, columns=2, gap=34, side=70)
+            rows = self._rows(desk, size, 34)
             sheets = [rows]
             if stacked(rows).height <= room:
                 break
         else:
-            sheets = paged(in_columns(desk, items, sans(44, 600, 1.15), WHOLE, columns=2, gap=34, side=70), room)
+            sheets = min((paged(self._rows(desk, size, 34), room) for size in (44, 40)), key=len)
         self.sheets = len(sheets)
         self.sheet = min(self.sheet, self.sheets - 1)
         frame = room_page(desk, moment_of(self.session), self._hints(more=self.sheet + 1 < self.sheets))
@@ -121,9 +128,12 @@ class TalkScreen(RoomScreen):
             for number, line in enumerate(("Take the time", "you need"))
         ]
 
-    def _prompt(self) -> str:
+    def _asks(self) -> str:
         who = question(self.session)["who"]
-        return f"{FIND} What would {who} hear?" if who else f"{FIND} What made you choose it?"
+        return f"What would {who} hear?" if who else "What made you choose it?"
+
+    def _prompt(self) -> str:
+        return f"{FIND} {self._asks()}"
 
     def text(self) -> list[str]:
         """Return what the page says, in reading order."""

@@ -1,14 +1,13 @@
 'use strict';
-/* The phone page: a screen is a function of what the laptop said (c, own) and of what was tapped here (slots).
-  Written tightly: all of the page stays below 30 kB. */
+// A screen is a function of what the laptop said (c, own) and of what was tapped here (slots). The whole page stays below 30 kB.
 (() => {
-const $ = id => document.getElementById(id), now = Date.now, main = $('main'), KEY = 'coffee-first', GRACE = 2500;
+const $ = id => document.getElementById(id), now = Date.now, main = $('main'), KEY = 'coffee-first';
 const store = value => {  // a phone may refuse to keep anything
  try { return value ? localStorage[KEY] = value : localStorage[KEY]; } catch (e) { return ''; }
 };
-let word = (/^\/j\/([^/]+)/.exec(location.pathname) || [])[1] || '', secret = '', c, own, refusal, came, seen = 0, screen = '';
+let word = location.pathname.slice(3), secret = '', c, own, refusal, came, seen = 0, screen = '';
 let slots = {}, flying = {}, notes = {}, draft, sure, place, n = now();
-let line, up, ever, asking, polling, stopped, failed = 0, tries = 0, downAt = now(), heard, pinged = 0, quiet = 0, dialled, retry, turn;
+let line, up, asking, polling, stopped, failed = 0, tries = 0, downAt = now(), heard, pinged = 0, quiet = 0, dialled, retry, turn;
 
 // the line to the laptop
 
@@ -35,7 +34,7 @@ function dial() {
   if (line !== mine) return;
   line = null;
   if (!answered) failed++;
-  stopped = code === 1001 || code === 1012;
+  if (up) stopped = code === 1001 || code === 1012;
   if (!polling) lost();
  };
 }
@@ -49,17 +48,15 @@ function ask() {
  const stop = new AbortController(), late = setTimeout(() => stop.abort(), 8000);
  const say = now() < quiet ? [] : Object.keys(slots).map(kind => flying[kind] = slots[kind]);
  fetch('/turn', {method: 'POST', signal: stop.signal, body: JSON.stringify({...hello(), seen, say})}).then(answer => answer.json()).then(({messages, rev}) => {
-  const back = !polling;
-  asking = false; polling = true;
   messages.forEach(hear);
   seen = rev;
-  if (refusal) return;
-  turn = setTimeout(ask, 2000);
-  if (!line && (back || now() - dialled > 3e4)) dial();
+  if (!refusal) turn = setTimeout(ask, 2000);
+  if (!line && !refusal && (!polling || now() - dialled > 30000)) dial();
+  asking = false; polling = true;
  }).catch(() => { asking = polling = false; failed = 1; lost(); }).then(() => clearTimeout(late));
 }
 function lost() {
- if (up) { up = false; downAt = now(); tries = 0; setTimeout(show, GRACE + 50); }
+ if (up) { up = false; downAt = now(); tries = 0; }
  flying = {};
  clearTimeout(retry);
  if (!refusal) retry = setTimeout(attempt, (900 + 200 * Math.random()) * [1, 2, 4, 8][Math.min(tries++, 3)]);
@@ -73,10 +70,6 @@ function wake() {  // back from a sleep or a dead spot: find out at once
  setTimeout(() => heard < at && drop(mine), 3000);
 }
 const send = message => line && line.readyState === 1 && !line.send(JSON.stringify(message));
-setInterval(() => {
- if (up && line && now() - heard > 32000) drop(line);
- else if (up && now() - pinged > 19000) { pinged = now(); send({is: 'ping'}); }
-}, 5000);
 
 // what is said
 
@@ -99,20 +92,18 @@ function hear(m) {
   if (other && other !== secret) return drop(line);  // a second tab was quicker: be the same
   store(secret = m.secret);
  } else if (m.is === 'view') {
-  c = m.common; own = m.own; seen = m.rev; came = heard; refusal = null; ever = up = true;
+  c = m.common; own = m.own; seen = m.rev; came = heard; refusal = null; up = true;
   if (c.word !== word) history.replaceState(null, '', '/j/' + (word = c.word));
   const at = c.step + c.moment;
-  if (at !== place) { place = at; notes = {}; draft = sure = undefined; }
+  if (at !== place) { place = at; notes = {}; draft = sure = undefined; delete slots.type; }
   settle(); flush();
  } else if (m.is === 'voted' && c) {
   c.voted = m.voted; c.voters = m.voters; c.here = m.here;
   if ('open' in c) c.open = m.open;
  } else if (m.is === 'ack') answered(m);
  else if (m.is === 'busy') {
-  const pause = m.seconds * 1000;
-  quiet = heard + pause; flying = {};
-  notes.busy = `The laptop asks for a pause of ${m.seconds} seconds. Then it is sent.`;
-  setTimeout(flush, pause + 99);
+  quiet = heard + m.seconds * 1000; flying = {};
+  setTimeout(flush, m.seconds * 1001);
  } else if (m.is === 'no') {
   refusal = m; up = false;
   if (!m.ask && line) { const mine = line; line = null; mine.close(); }
@@ -134,12 +125,11 @@ function answered(m) {
 }
 const here = vote => vote && 'open' in c && vote.moment === c.moment && vote.round === c.round;
 function settle() {  // what a break has made too late is not sent
- const {vote, type} = slots;
+ const vote = slots.vote;
  if (vote && !here(vote)) {
   delete slots.vote;
   if (vote.moment === c.moment && vote.choice !== (vote.round < c.round ? own.chose_first : own.chose)) notes.late = 'Your last vote came too late. The network lost it, not you.';
  }
- if (type && (c.step !== 'say' || type.moment !== c.moment)) delete slots.type;
 }
 
 // making and mending a page
@@ -149,7 +139,7 @@ function h(tag, ...inside) {  // h('p.small', {id: 'x'}, 'text', node, [more])
  const node = document.createElementNS('http://www.w3.org/' + (/svg|use|path/.test(name) ? '2000/svg' : '1999/xhtml'), name);
  if (look) node.setAttribute('class', look);
  for (const each of inside.flat(9)) {
-  if (!each && each !== 0) continue;
+  if (!each) continue;
   if (each.constructor !== Object) node.append(each);
   else for (const key in each) {
    if (/value|checked/.test(key)) node[key] = each[key];
@@ -161,9 +151,8 @@ function h(tag, ...inside) {  // h('p.small', {id: 'x'}, 'text', node, [more])
 }
 function mend(old, made) {  // change only what differs: the focus and what was typed stay
  if (old.nodeName !== made.nodeName || old.id !== made.id) return old.replaceWith(made);
- if (old.nodeType === 3) { if (old.data !== made.data) old.data = made.data; return; }
- for (const {name} of [...old.attributes]) if (!/style|open/.test(name) && !made.hasAttribute(name)) old.removeAttribute(name);
- for (const {name, value} of made.attributes) if (name !== 'style' && old.getAttribute(name) !== value) old.setAttribute(name, value);
+ if (old.nodeType === 3) return old.data === made.data || (old.data = made.data);
+ for (const name of ['class', 'role', 'href', 'disabled']) made.hasAttribute(name) ? old.setAttribute(name, made.getAttribute(name)) : old.removeAttribute(name);
  old.style.width = made.style.width;
  if (old.type === 'radio') old.checked = made.checked;
  fill(old, [...made.childNodes]);
@@ -176,9 +165,9 @@ function fill(old, made) {
 const icon = (name, look) => h('svg.' + (look || 'icon ' + name), {'aria-hidden': 'true'}, h('use', {href: '#' + name}));
 const p = (look, ...text) => h('p.' + look, {dir: 'auto'}, text);
 const head = (text, look) => h('h1.' + (look || ''), {id: 'head', tabindex: -1, dir: 'auto'}, text);
-const button = (text, act, look) => h('button.button ' + (look || ''), act && {type: 'button', 'data-do': act}, text);
+const button = (text, act, look) => h('button.button ' + (look || ''), act && {type: 'button', id: act}, text);
 const status = (text, bad, done) => h('p.status ' + (bad ? 'bad' : ''), {role: 'status'}, done && icon('tick'), text);
-const sent = (is, done) => notes[is] || slots[is] ? status(notes[is] || (now() < quiet ? notes.busy : !up && 'It has not arrived yet. It will be sent again.'), 1) : status(done, 0, done);
+const sent = (is, done) => notes[is] || slots[is] ? status(notes[is] || ((!up || now() < quiet) && 'It has not arrived yet. It will be sent again.'), 1) : status(done, 0, done);
 const radio = (name, value, checked) => h('input', {type: 'radio', name, id: name + value, value, checked});
 const field = (tag, id, ask, more, inside) => [h('label.over', {for: id}, ask), h(tag + '.field', {id, autocomplete: 'off', ...more}, inside)];
 
@@ -197,16 +186,16 @@ const time = () => {
 };
 const clock = () => c.left !== null && h('p.small', {id: 'clock', role: 'timer'}, time());
 function form() {  // a name only if asked, a table only if tables vote
- const lobby = c.step === 'lobby', names = lobby && c.names, known = [names && own.name, own.table && 'table ' + own.table].filter(Boolean).join(', ');
+ const lobby = c.step === 'lobby', names = lobby && c.names;
  return (names || c.tables && (lobby || !own.table)) && h('form.rule', {id: 'form'},
   names && field('input', 'name', 'A name, if you like', {maxlength: 40, placeholder: 'nobody will ask for it', value: own.name}),
-  c.tables > 0 && field('select', 'table', 'The table where you sit', {}, count(c.tables + 1, i => h('option', {value: i}, i === own.table && {selected: ''}, i || 'choose'))),
-  button('Ready'), sent('name', known && `Noted: ${known}.`));
+  c.tables && field('select', 'table', 'The table where you sit', {}, count(c.tables + 1, i => h('option', {value: i}, i === own.table && {selected: ''}, i || 'choose'))),
+  button('Ready'), sent('name', (own.name || own.table) && 'Noted.'));
 }
 const SCREENS = {
  lobby: () => [h('div.picture', icon('cup', 'cup')), head('You are in'), p('lead', 'Leave this page open. It will wake when the first question comes.'), form(),
   c.here > 1 && p('small', c.here, ' people are here.'), p('small', 'Nothing is installed. Your votes are counted, not who you are. It works without internet.')],
- scene: () => [p('kicker', c.title), head('Look up'), p('small', 'The story is on the screen. You can also read it here.'), form(), script()],
+ scene: () => [p('kicker', c.title), head('Look up'), p('small', 'The story is on the screen, and here.'), form(), script()],
  say: () => [kicker('say it first'), head('What would you say?', 'long'), p('quote', said(c.question)), clock(),
   h('form', {id: 'say'}, field('textarea', 'text', 'In your own words, if you like', {rows: 4, maxlength: 240, value: draft === undefined ? own.typed : draft}), button(own.typed ? 'Send it anew' : 'Send'), sent('type', own.typed && 'Sent. It is safe here.')),
   p('small', 'Only the facilitator sees it, unless she shows it without your name.'), c.shown[0] && h('div.rule', h('h2', 'Said in this room'), c.shown.map(text => p('quote', '“', text, '”'))), again()],
@@ -214,7 +203,7 @@ const SCREENS = {
   const my = mine(), off = !c.open && {disabled: ''};
   return [kicker(c.step === 'vote' ? 'first vote' : 'second vote'), my ? head(chose(my)) : head(said(c.question), 'ask'), p('quote', my && choice(my).text), sent('vote', own.chose && 'Counted. It is safe here.'),
    c.step === 'second' && own.chose_first && p('small', chose(own.chose_first), ' first.'),
-   h('fieldset', off, h('legend', h('span.vh', said(c.question), ' '), off ? 'The vote is closed.' : my ? 'You may change your mind until the vote closes.' : c.choices.some(({text}) => text[0] === '“') ? 'What do you say?' : 'What do you do?'),
+   h('fieldset', off, h('legend', h('span.vh', said(c.question), ' '), off ? 'The vote is closed.' : my ? 'You may change your mind until the vote closes.' : /“/.test(c.choices[0].text) ? 'What do you say?' : 'What do you do?'),
     h('div.choices ' + (my ? 'compact' : ''), c.choices.map(({id, letter, text}) => h('label.choice', radio('choice', id, id === my), h('b', letter), h('span.text', {dir: 'auto'}, text))))),
    my ? tally() : p('small', 'Nobody sees this until the room does.'), clock(), form(),
    c.sure && h('div.rule', h('fieldset', off, h('legend', 'How sure are you? It is never scored.'), h('div.sure', ['guess', 'fairly', 'quite'].map((name, i) => h('label', radio('sure', i + 1, (sure || own.how_sure) === i + 1), h('span', name)))))),
@@ -222,22 +211,22 @@ const SCREENS = {
  },
  talk: () => [kicker('talk'), head('Talk to your neighbour'), p('lead', own.chose ? 'Find somebody who chose otherwise. Say why you chose as you did, then listen.' : 'You have not voted. Ask two people what they chose, and why.'),
   own.chose && [p('big', choice(own.chose).letter), p('quote', choice(own.chose).text)], clock(), again()],
- reveal: () => [kicker('the votes'), head(c.moved ? [c.moved, ' changed their mind'] : 'What the room chose', 'long'),
-  p('lead', own.chose ? [chose(own.chose), own.chose_first && own.chose_first !== own.chose && [', after ', choice(own.chose_first).letter], '.'] : 'You did not vote this time.'), results()],
+ reveal: () => [kicker('the votes'), head('What the room chose', 'long'),
+  p('lead', own.chose ? [chose(own.chose), own.chose_first && own.chose_first !== own.chose && [', after ', choice(own.chose_first).letter], '.'] : 'You did not vote this time.', c.moved > 0 && ` ${c.moved} changed their mind.`), results()],
  consequence: () => [kicker('what happened'), head(['The room chose ', choice(c.taken).letter], 'long'), p('quote', choice(c.taken).text), h('div.rule', script())],
  columnist: () => [kicker('the columnist'), head(c.principle || 'The columnist', 'long'), p('quote', c.note)],
  column: () => c.column ? [p('kicker', c.title), head(c.column.headline, 'long'), reading(), keepers()] : [head('Look up')],
  discussion: () => [c.asked && p('kicker', c.asked.stage), head(c.asked ? c.asked.text : 'Talk it over', 'long'), p('lead', 'Say it to each other. Your column stays here.'), c.column && [keepers(), findings()]],
- closed: () => [head('Thank you'), p('lead', 'The room is closed.'), c.column && [p('small', 'Keep your column while the laptop is still here.'), keepers(), h('h2', c.column.headline), reading()]],
+ closed: () => [head('Thank you'), p('lead', 'The room is closed.'), c.column && [p('small', 'Keep your column while the laptop is still here.'), keepers(), reading()]],
  blank: () => [head('Look up'), p('small', 'Nothing is needed here for the moment.')],
- no: () => refusal.ask ? [head('Which room?'), h('form', {id: 'enter'}, field('input', 'word', 'The four letters on the screen', {maxlength: 8, autocapitalize: 'characters'}), status(refusal.why, 1), button('Come in'))]
+ no: () => refusal.ask ? [head('Which room?'), h('form', {id: 'enter'}, field('input', 'word', 'The four letters on the screen', {maxlength: 8}), status(refusal.why, 1), button('Come in'))]
   : [head('Not this time'), p('lead', refusal.why), p('small', 'A raised hand is counted too.'), button('Try again', 'again')],
  wait() {
   const my = c && 'open' in c && choice(mine()).letter, row = (look, ...text) => h('li', icon(look === 'tick' ? look : 'ring', 'icon ' + look), h('span', text));
   const calm = ' That is not your fault, and there is nothing to press.';
   return [head('One moment'), p('lead', navigator.onLine === false ? 'Your phone has no network. Turn its Wi-Fi on, and choose the room’s network.'
    : stopped ? 'The laptop in front has stopped, or starts again.' + calm
-   : !ever ? 'This page does not find the laptop in front. Is your phone in the room’s Wi-Fi?'
+   : !c ? 'This page does not find the laptop in front. Is your phone in the room’s Wi-Fi?'
    : tries > 4 ? 'The laptop sleeps or was closed, or the Wi-Fi let go of your phone. Neither is your fault.'
    : 'The Wi-Fi let go of your phone.' + calm),
   h('ul.rows', my && (slots.vote ? row('seek', `Your vote, ${my}, has not arrived yet; it will be sent again`) : row('tick', `Your vote, ${my}, is on the laptop`)), row('seek', 'Looking for the laptop'), row('ring', 'You will be back as yourself')),
@@ -246,19 +235,19 @@ const SCREENS = {
 };
 SCREENS.second = SCREENS.vote;
 const count = (to, what) => [...Array(to).keys()].map(what);
-const tally = () => h('div.rule', h('p.tally', h('span.figure', c.voted), c.voters >= c.voted && ['of ', c.voters, c.tables ? ' tables ' : ' '], 'voted'),
+const tally = () => h('div.rule', h('p.tally', h('span.figure', String(c.voted)), c.voters >= c.voted && ['of ', c.voters, c.tables ? ' tables ' : ' '], 'voted'),
  c.voters <= 40 && h('div.beans', count(c.voters, i => icon('bean', i < c.voted ? 'full' : 'bean'))), p('small', 'Your turn is done. Enjoy the quiet.'));
 function results() {
  const most = Math.max(1, ...c.counts.map(each => each.counts).flat());
  return h('ul', c.counts.map(({id, counts}) => h('li.result ' + (id === own.chose ? 'mine' : ''), h('b', choice(id).letter), h('div', p('', choice(id).text),
-  counts.map((count, i) => h('div.bar ' + (counts[i + 1] >= 0 ? 'first' : ''), h('i', {width: 100 * count / most + '%'}))), p('small', counts.join(', then '), counts == 1 ? ' vote' : ' votes')))));
+  counts.map((count, i) => h('div.bar ' + (counts[i + 1] >= 0 ? 'first' : ''), h('i', {width: 100 * count / most + '%'}))), p('small', counts[1] >= 0 && 'first ', counts.join(', then '))))));
 }
-const keepers = () => [h('div.two', h('a.button', {href: '/column', target: '_blank', rel: 'noopener'}, 'Keep the page'), button('Copy', 'copy', 'pale')), status(notes.copy), p('small', 'The page opens by itself. Save or print it from the browser’s menu.')];
+const keepers = () => [h('div.two', h('a.button', {href: '/column', target: '_blank'}, 'Keep the page'), button('Copy', 'copy', 'pale')), status(notes.copy), p('small', 'Save or print it from the browser’s menu.')];
 const findings = () => c.column.findings.map(({label, text}) => [h('h2', label), p('lead', text)]);
 function chart({name, values}) {
  const last = values.length - 1, low = Math.min(0, ...values), span = Math.max(1, ...values) - low, y = value => Math.round(100 - 100 * (value - low) / span);
  return last > 0 && [h('h2', 'Capital with ', name), h('div.chart', {role: 'img', 'aria-label': 'Moment by moment: ' + values.join(', ')}, h('svg', {viewBox: '0 0 100 100', preserveAspectRatio: 'none'},
-  h('path.zero', {d: `M0 ${y(0)}H100`}), h('path', {d: 'M' + values.map((value, i) => 100 * i / last + ' ' + y(value)).join('L')})), h('span.figure', String(values[last]).replace('-', '−')))];
+  h('path', {d: 'M' + values.map((value, i) => 100 * i / last + ' ' + y(value)).join('L')})), h('span.figure', String(values[last]).replace('-', '−')))];
 }
 function reading() {
  const it = c.column;
@@ -270,15 +259,15 @@ function reading() {
 // showing, and what is tapped
 
 function show() {
- const after = c && ['column', 'discussion', 'closed'].includes(c.step), waits = !up && !after && (ever || tries > 1) && now() - downAt > GRACE;
- const name = refusal ? 'no' : waits ? 'wait' : !c ? '' : c.blank ? 'blank' : c.step, key = name + (c && !refusal ? [c.moment, c.round] : '');
- $('corner').textContent = !up && ever ? 'no signal' : after ? 'your column' : c ? c.word : '';
+ const after = c && ['column', 'discussion', 'closed'].includes(c.step), waits = !up && !after && (c || tries > 1) && now() - downAt > 2500;
+ const name = refusal ? 'no' : waits ? 'wait' : !c ? '' : c.blank ? 'blank' : c.step, key = name + place;
+ $('corner').textContent = !c ? '' : !up ? 'no signal' : after ? 'your column' : c.word;
  if (!name) return;
  const fresh = key !== screen, made = [notes.late && status(notes.late, 1), SCREENS[name]()].flat(9).filter(Boolean);
  if (fresh) main.textContent = '';
  fill(main, made);
  document.title = (/vote|second/.test(name) ? 'Vote' : $('head').textContent) + ' · Coffee First';
- if (fresh && screen) { scrollTo(0, 0); $('head').focus({preventScroll: true}); }
+ if (fresh && screen) { $('head').focus(); scrollTo(0, 0); }
  screen = key;
 }
 function choose(choice) {
@@ -286,33 +275,33 @@ function choose(choice) {
  put('vote', {moment: c.moment, round: c.round, choice, sure: sure || own.how_sure});
  if (first) scrollTo(0, 0);
 }
-const on = (what, act, where) => (where || document).addEventListener(what, act);
-on('change', ({target: {name, value}}) => {
+document.onchange = ({target: {name, value}}) => {
  if (name === 'choice') choose(value);
  if (name === 'sure') { sure = +value; mine() ? choose(mine()) : show(); }
-});
-on('input', ({target}) => { if (target.id === 'text') draft = target.value; });
-on('click', ({target}) => {
- const act = target.getAttribute('data-do');
- if (act === 'copy') {
+};
+document.oninput = ({target: {id, value}}) => { if (id === 'text') draft = value; };
+document.onclick = ({target}) => {
+ if (target.id === 'copy') {
   getSelection().selectAllChildren($('reading') || main);
   notes.copy = document.execCommand('copy') ? 'Copied. Paste it where you like.' : 'Hold your finger on the text to copy it.';
   show();
  }
  if (!up && !(refusal && refusal.ask)) attempt();
-});
-on('submit', event => {
+};
+document.onsubmit = event => {
  event.preventDefault();
  const {id} = event.target, of = name => $(name) ? $(name).value : own[name];
  if (id === 'enter') { word = of('word').trim(); refusal.why = ''; show(); send(hello()) || attempt(); }
  if (id === 'say') put('type', {moment: c.moment, text: of('text')});
  if (id === 'form') put('name', {name: of('name'), table: +of('table')});
-});
-setInterval(() => { if ($('clock')) $('clock').textContent = time(); }, 1000);
-on('visibilitychange', wake);
-on('pageshow', wake, window);
-on('online', wake, window);
-on('offline', () => { if (up) line ? drop(line) : lost(); }, window);
-setTimeout(show, GRACE + 50);
+};
+document.onvisibilitychange = onpageshow = ononline = wake;
+onoffline = () => { if (up) line ? drop(line) : lost(); };
+setInterval(() => {
+ if ($('clock')) $('clock').textContent = time();
+ if (!up) show();
+ else if (line && now() - heard > 32000) drop(line);
+ else if (now() - pinged > 19000) { pinged = now(); send({is: 'ping'}); }
+}, 1000);
 attempt();
 })();

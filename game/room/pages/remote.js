@@ -3,18 +3,19 @@
 'use strict';
 const $ = name => document.getElementById(name);
 const KEY = 'coffee-first/remote';
+const DEAF = 'The laptop does not hear this phone now. Its keys do the same.';
 const HELD = 600, STALE = 400; // ms: a double tap is one tap; words that have just changed are not meant
-let view = null, got = 0, rev = 0, secret = '', n = 0, where = '', state = '';
+let view = null, got = 0, rev = -1, secret = '', n = 0, where = '', state = '';
 let up = false, paired = false, socket = null, tries = 0, unopened = 0, polling = false, asking = false, retry = 0;
 let heard = 0, pinged = 0, tried = 0, flipped = 0, advised = '', advisedAt = 0, armed = null, armedAt = 0, disarming = 0;
 const pending = new Map(), outbox = [];
-try { secret = localStorage.getItem(KEY) || ''; } catch (e) { /* it is kept in memory, then */ }
+try { secret = localStorage.getItem(KEY) || ''; } catch (e) { /* kept in memory, then */ }
 
 /* small things */
 const put = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 const show = (element, yes) => { if (element.hidden === Boolean(yes)) element.hidden = !yes; return yes; };
 const tell = (group, text) => put($('why-' + group), text);
-function live(text) { put($('live'), ''); setTimeout(() => put($('live'), text), 60); }
+const live = text => { put($('live'), ''); setTimeout(() => put($('live'), text), 60); };
 function made(kind, parent, name) {
   const element = document.createElement(kind);
   if (name) element.className = name;
@@ -40,7 +41,7 @@ function rows(list, items, key, make, fill) {
   Object.keys(old).forEach(name => {
     const lost = old[name].contains(document.activeElement);
     old[name].remove();
-    if (lost) list.focus();
+    if (lost) (list.hasAttribute('tabindex') ? list : $('next')).focus();
   });
 }
 
@@ -59,7 +60,7 @@ function paint() {
 }
 function ask(button, group, message) {
   if (busy(button)) return;
-  if (!up || button.off) { tell(group, up ? button.off : 'The laptop does not hear this phone now. Its keys do the same.'); return; }
+  if (!up || button.off) { tell(group, up ? button.off : DEAF); return; }
   tell(group, '');
   n += 1;
   pending.set(n, { button, group, at: Date.now(), moves: moves(message.what) });
@@ -69,7 +70,7 @@ function ask(button, group, message) {
 function answered(message) {
   const each = pending.get(message.n);
   if (!each) return;
-  if (!message.ok) tell(each.group, message.why);
+  tell(each.group, message.ok ? '' : message.why);
   setTimeout(() => { pending.delete(message.n); paint(); if (view) render(); }, Math.max(0, HELD - (Date.now() - each.at)));
 }
 /* What cannot be taken back wants a second tap, and not the second of a double tap. */
@@ -103,14 +104,12 @@ function pressed(button) {
     render();
     return;
   }
-  if (each.id === 'next' && Date.now() - flipped < STALE) { tell('main', 'What is suggested has just changed. Look again.'); return; }
+  if (up && each.id === 'next' && Date.now() - flipped < STALE) { tell('main', 'What is suggested has just changed. Look again.'); return; }
   if (up && !each.off && each.sure && !sure(button, button.group, each.sure)) return;
   ask(button, button.group, each.do);
 }
 function button(group, parent, message) {
   const one = made('button', parent);
-  one.group = group;
-  one.moves = false;
   one.addEventListener('click', () => ask(one, group, message()));
   return one;
 }
@@ -149,12 +148,13 @@ function clock() {
 }
 function bars() {
   const taking = view.step === 'reveal', two = view.round === 2;
-  if (!show($('votes'), view.choices.length && (taking || ['vote', 'talk', 'second'].includes(view.step)))) return;
+  const all = ['vote', 'talk', 'second', 'reveal'].includes(view.step) ? view.choices : [];
+  show($('votes'), all.length);
   put($('only'), taking ? 'Tap the way it goes' : 'Only you see this');
   put($('voted'), view.votes);
   put($('moves'), view.moves);
-  const most = Math.max(1, ...view.choices.map(each => Math.max(each.first, each.second)));
-  rows($('bars'), view.choices, each => each.id + taking, () => {
+  const most = Math.max(1, ...all.map(each => Math.max(each.first, each.second)));
+  rows($('bars'), all, each => each.id + taking, () => {
     const item = made('li'), row = taking ? button('bars', item, () => ({ what: 'take', choice: item.item.id })) : made('div', item);
     row.className = 'row';
     row.moves = true;
@@ -165,7 +165,7 @@ function bars() {
   }, (item, each) => {
     const [letter, text, mark, before, first, now, last] = item.parts, count = two ? each.second : each.first;
     put(letter, each.letter);
-    put(text, each.text);
+    put(text, each.label || each.text);
     put(mark, each.tempting ? 'tempting' : '');
     show(before.parentNode.parentNode, two);
     show(first, two);
@@ -199,7 +199,7 @@ function arranging() {
 }
 function texts() {
   put($('typed-how'), view.said_how);
-  if (!show($('typed'), view.step === 'say' || view.said.length)) return;
+  show($('typed'), view.step === 'say' || view.said.length);
   const next = $(view.step === 'say' ? 'notes' : 'script');
   if ($('typed').nextElementSibling !== next) $('room').insertBefore($('typed'), next);
   rows($('said'), view.said, each => each.person + each.moment, () => {
@@ -294,7 +294,7 @@ function hear(message) {
   heard = Date.now();
   if (message.secret) {
     secret = message.secret;
-    try { localStorage.setItem(KEY, secret); } catch (e) { /* it is kept in memory */ }
+    try { localStorage.setItem(KEY, secret); } catch (e) { /* likewise */ }
   }
   if (message.is === 'pairing') {
     paired = false;
@@ -315,7 +315,7 @@ function hear(message) {
     render();
     if (!paired) { paired = true; awake(); }
   } else if (message.is === 'ack') answered(message);
-  else if (message.is === 'busy') failed('Too much at once. This phone may ask again in ' + message.seconds + ' seconds.');
+  else if (message.is === 'busy') failed('Too much at once. Try again in ' + message.seconds + ' seconds.');
   else if (message.is === 'no') { if (socket) socket.drop(); broken(message.why); }
 }
 function failed(why) {
@@ -328,11 +328,12 @@ function well() {
   if (up) return;
   up = true;
   show($('line'), false);
+  document.querySelectorAll('.why').forEach(each => { if (each.textContent === DEAF) put(each, ''); });
   paint();
 }
 function broken(words) {
   up = false;
-  failed('The line broke before the laptop answered. Look whether it was done.');
+  failed('The line broke before an answer came. Look whether it was done.');
   show($('line'), true);
   put($('line-words'), words || (view && view.step === 'closed' ? 'The room is closed, and the laptop answers no more.' : navigator.onLine === false ? 'This phone has no network. It looks for the laptop by itself.' :
     'No line to the laptop: the Wi-Fi let this phone go, or the laptop sleeps. Nothing is lost; its keys do the same. Trying again.'));
@@ -355,7 +356,7 @@ function connect() {
     line.close();
     if (socket === line) socket = null;
     if (!spoke) unopened += 1;
-    if (!polling) { broken(); polling = unopened >= 2; again(); }
+    if (!polling) { broken(); polling = unopened > 1; if (polling) turn(); else again(); }
   };
   if (!polling) socket = line;
   line.onopen = () => line.send(JSON.stringify({ is: 'hello', role: 'remote', secret, word: '' }));
@@ -403,7 +404,7 @@ function wake() {
   }
 }
 function awake() {
-  if (paired && navigator.wakeLock) navigator.wakeLock.request('screen').catch(() => { /* it is a courtesy */ });
+  if (paired && navigator.wakeLock) navigator.wakeLock.request('screen').catch(() => { /* a courtesy */ });
 }
 setInterval(() => {
   const now = Date.now();
@@ -424,7 +425,6 @@ window.addEventListener('offline', () => { if (socket) socket.drop(); });
 document.addEventListener('visibilitychange', wake);
 $('again').addEventListener('click', wake);
 
-/* what is typed */
 $('tables').addEventListener('submit', event => {
   event.preventDefault();
   const typed = $('table-count').value.trim();

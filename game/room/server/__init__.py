@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.room.errors import RoomError
 from game.room.hall import Command, Hall
+from game.room.port import listening
 from game.room.server.doors import Doors
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ class RoomServer:
 
         from game.room.server.app import room_app
 
-        listening = _listening(self.host, self.port, 1 if exactly else PORTS)
-        self.port = listening.getsockname()[1]
+        try:
+            found = listening(self.host, self.port, 1 if exactly else PORTS)
+        except OSError as error:
+            raise NoPort(f"Nothing can listen at {self.host}, port {self.port} ({error.strerror}).") from error
+        self.port = found.getsockname()[1]
         app = room_app(
             self.hall, self.doors, column=self._column, paper=self._paper, turn=self._turn, names=_own_names()
         )
@@ -59,7 +63,7 @@ class RoomServer:
             proxy_headers=False, server_header=False, date_header=False, timeout_graceful_shutdown=1, backlog=2048,
         )  # fmt: skip
         self._server = uvicorn.Server(config)
-        self._thread = Thread(target=self._server.run, args=([listening],), name="room-server", daemon=True)
+        self._thread = Thread(target=self._server.run, args=([found],), name="room-server", daemon=True)
         self._thread.start()
 
     def pair(self, code: str) -> str:
@@ -72,26 +76,6 @@ class RoomServer:
             self._server.should_exit = True
             self._thread.join(timeout=5)
             self._server = self._thread = None
-
-
-def _listening(host: str, port: int, tries: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    last: OSError | None = None
-    for number in range(port, min(port + tries, 65_536)) if port else (0,):
-        found = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # elsewhere two programs could share the port
-                found.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-            else:
-                found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            found.bind((host, number))
-            found.listen(2048)
-        except OSError as error:
-            found.close()
-            last = error
-        else:
-            return found
-    raise NoPort(f"Nothing can listen at {host}, port {port} ({last.strerror if last else 'no port'}).")
 
 
 def _own_names() -> frozenset[str]:

@@ -76,7 +76,8 @@ def test_a_document_opens_with_headings_to_navigate_by():
     scenario = shipped("bakery")
     opened = Document(BytesIO(document(manuscript(scenario), title=scenario.title)))
     headings = [p.text for p in opened.paragraphs if p.style.name == "Heading 1"]
-    assert ["People", *(f"{n}. {scene}" for n, scene in enumerate(scenario.scenes, 1))] == headings
+    scenes = [f"{n}. {scene}" for n, scene in enumerate(scenario.scenes, 1)]
+    assert ["People", *scenes, "For the room, afterwards"] == headings
     assert sum(len(scene.choices) for scene in scenario.scenes.values()) == sum(p.style.name == "Heading 2" for p in opened.paragraphs)
     assert "The bakery" == opened.core_properties.title
 
