@@ -133,6 +133,7 @@ def join(phones: int) -> list[float]:
             whole = max(end for _, _, end in answer["votes"]) - min(sent for _, sent, _ in answer["votes"])
             print(f"room, on the disk: {told(times)}; all {report['cast']} within {whole:.2f} s")
             print(f"tally in the window: {told(seen(answer, report))} after the tap")
+            print(f"the disk: {len(report['writes'])} writes, {told(report['writes'])}")
         return times
 
 

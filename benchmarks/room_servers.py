@@ -103,6 +103,7 @@ def room(folder: Path) -> None:
     from tests.room.served import served
 
     commands: deque[str] = deque()
+    writes = _timed_writes()
     with served(folder) as serving:
         window = Window(serving.hall)
         say(port=serving.server.port, files=more_files())
@@ -122,12 +123,29 @@ def room(folder: Path) -> None:
                 continue
             session = serving.hall.session
             held = session.now.last if session.moments else None
+            report = {**window.report(), "writes": [writes.popleft() for _ in range(len(writes))]} if what == "report" else {}
             say(
                 step=session.step, moment=session.moment, round=session.round, people=len(session.people),
                 offered=session.now.offered if session.moments else (), connected=serving.hall.connected,
-                cast=held.cast if held is not None else 0, **(window.report() if what == "report" else {}),
+                cast=held.cast if held is not None else 0, **report,
             )  # fmt: skip
     say(stopped=True)
+
+
+def _timed_writes() -> deque[float]:
+    """Return how long each write to the disk takes from now on, in seconds, as they come."""
+    from game.records.rooms import Chronicle
+
+    took: deque[float] = deque()
+    keep = Chronicle.keep
+
+    def timed(self: Chronicle, room: int, rows: Any) -> None:
+        began = time.perf_counter()
+        keep(self, room, rows)
+        took.append(time.perf_counter() - began)
+
+    Chronicle.keep = timed  # type: ignore[method-assign]
+    return took
 
 
 def _read(commands: deque[str]) -> None:

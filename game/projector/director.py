@@ -61,6 +61,8 @@ ABOVE = {
 }  # fmt: skip
 STORY_TEXT = 1.4
 """How much larger the pages of a play are set for a room: labels then have 36 points."""
+DARK = replace(PAPER, deep=(0, 0, 0))
+"""Beside the page, too, where the window has another shape."""
 REFRESH_SECONDS = 0.1
 """Votes that come in meanwhile are shown together."""
 
@@ -110,6 +112,8 @@ class RoomDirector:
     @property
     def theme(self) -> Theme:
         """The look that the settings ask for, at the size of the screen that is shown."""
+        if self._session.blank:
+            return Theme(DARK, 1.0, False)
         projector = self.settings.look == "projector"
         story = getattr(self.top, "story", False)
         return Theme(PROJECTOR if projector else PAPER, STORY_TEXT if story else 1.0, projector and story)
@@ -134,7 +138,7 @@ class RoomDirector:
             wifi=Wifi(joining.name, joining.password) if joining is not None else None,
             connected=hall.connected,
             now=float(int(hall.now)) if hall.session.timer is not None else 0.0,
-            trouble=hall.trouble or self._trouble or (networks.trouble if networks is not None else ""),
+            trouble=self._trouble or (networks.trouble if networks is not None else ""),
             message=self._message,
             analysis=self.analysis,
             others=self._others,

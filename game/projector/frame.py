@@ -13,10 +13,13 @@ from game.stage.components import Desk, Hint, double_rule, hairline, key_hints
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Mark, Page, Style, Target
 from game.stage.theme import FIGURES, FRANKLIN, LITERATA, LITERATA_ITALIC, MARGIN, NEWS, WIDTH
+from game.stage.whole import shortened
 
 READ, ACT = 36.0, 44.0
 """The least size of type, in points: of what a room reads, and of what it acts upon."""
 HEAD_RULE = 108.0
+KICKER_WIDTH = 1_360.0
+"""Beside "Coffee First"; what is longer ends in an ellipsis."""
 FOOT_RULE = 64.0
 """From the lower edge."""
 
@@ -71,7 +74,8 @@ def room_page(desk: Desk, right: str, hints: Sequence[Hint]) -> RoomPage:
     marks: list[Mark] = [Fill(Box(0, 0, WIDTH, desk.height), palette.paper)]
     marks.append(words("Coffee First", news(56), palette.ink, MARGIN, 84))
     kicker = Style(FRANKLIN[700], 36, 1.2, 0.06)
-    marks.append(words(right.upper(), kicker, palette.tomato, WIDTH - MARGIN, 80, "end"))
+    shown = shortened(desk, right.upper(), kicker, KICKER_WIDTH, 1)[0]
+    marks.append(words(shown, kicker, palette.tomato, WIDTH - MARGIN, 80, "end"))
     marks += double_rule(HEAD_RULE, MARGIN, WIDTH - 2 * MARGIN, palette.ink)
     foot = desk.height - FOOT_RULE
     marks.append(hairline(foot, MARGIN, WIDTH - 2 * MARGIN, palette.ink))

@@ -569,6 +569,14 @@ def test_votes_are_not_on_the_page_while_one_talks():
     assert pages[0] == pages[1]
 
 
+@pytest.mark.parametrize(("capital", "asks"), [(0, "What would Leslie hear?"), (None, "What made you choose it?")])
+def test_neighbours_are_asked_what_the_person_would_hear(capital: int | None, asks: str):
+    """Where the last to speak is a mere voice, the question is not about them."""
+    people = {"leslie": builders.person("leslie", capital), "maya": builders.person("maya", 0)}
+    screen = TalkScreen(room(replace(wordy(3), people=people), *TALK), LIBRARY)
+    assert asks in printed(screen)
+
+
 def test_plus_offers_thirty_seconds_more():
     """The ring then shows the whole new offer."""
     session = room("bakery", *TALK)

@@ -347,11 +347,12 @@ def test_the_keys_of_a_vote(key: str, intents: tuple[object, ...]):
     assert intents == VoteScreen(a_room(shipped("bakery"), to=Step.VOTE), AROUND).handle(key)
 
 
-def test_what_the_hint_said_is_what_happens():
-    """A vote that comes in while the finger falls changes nothing: talk was printed, and the room talks."""
-    screen = VoteScreen(voted(a_room(shipped("bakery"), to=Step.VOTE), 10, 9), AROUND)
-    assert "talk to your neighbour" in read_as(screen)
-    assert (Happen(Went("talk")),) == screen.handle("space")
+def test_an_open_vote_does_not_say_whether_it_is_split():
+    """The hint would give the first vote away; once the vote is closed, what is suggested is what happens."""
+    session = voted(a_room(shipped("bakery"), to=Step.VOTE), 10, 9)
+    screen, closed = VoteScreen(session, AROUND), VoteScreen(apply(session, Opened(False), at=9), AROUND)
+    assert [False, True] == ["talk to your neighbour" in read_as(each) for each in (screen, closed)]
+    assert [(Happen(Went("talk")),)] * 2 == [each.handle("space") for each in (screen, closed)]
 
 
 def test_time_that_is_offered_is_shown_and_ends_nothing():

@@ -533,7 +533,7 @@ def seen(browser, tmp_path_factory) -> Seen:
         while hall.session.step is not Step.COLUMN:
             hall.happen(onward(hall.session))
         page.get_by_role("link", name="Keep the page").wait_for()
-        page.get_by_text("Your letter").tap()
+        page.get_by_text("Your letter", exact=True).tap()
         look(page, seen, "column")
         hall.happen(Went("discussion"))
         page.get_by_text("Your column stays here.").wait_for()
@@ -543,6 +543,7 @@ def seen(browser, tmp_path_factory) -> Seen:
         hall.happen(Blanked(False))
         to("closed", "Thank you")
     with served(tmp_path_factory.mktemp("wide"), scenario=WIDE) as room, phone(browser, room) as page:
+        heading(page, "You are in")
         go(room, "scene", "vote")
         page.wait_for_selector(".choice")
         look(page, seen, "twelve choices")
@@ -581,7 +582,7 @@ def test_whatever_is_tapped_is_large_enough_for_a_thumb(seen):
 
 def test_the_focus_goes_to_the_headline_when_the_step_changes_and_only_then(seen):
     """What was being used keeps the focus: the first page, a field, a letter."""
-    assert ["word", "wrong word", "said", "counted", "column", "twelve choices", "twelve letters"] == seen.unfocused
+    assert ["word", "wrong word", "said", "counted", "column", "twelve letters"] == seen.unfocused
 
 
 def test_the_title_says_where_one_is(seen):

@@ -130,7 +130,9 @@ class TalkScreen(RoomScreen):
 
     def _asks(self) -> str:
         who = question(self.session)["who"]
-        return f"What would {who} hear?" if who else "What made you choose it?"
+        # somebody who only calls across the shop is hardly whom the answer is for
+        held = any(person.short == who for person in self.session.setup.scenario.accounts)
+        return f"What would {who} hear?" if held else "What made you choose it?"
 
     def _prompt(self) -> str:
         return f"{FIND} {self._asks()}"

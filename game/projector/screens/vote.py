@@ -49,7 +49,8 @@ class VoteScreen(RoomScreen):
         return common(self.session, key)
 
     def _hints(self) -> tuple[Hint, ...]:
-        hints = [Hint("Space", onward_words(self.session), "space")]
+        # what is suggested follows the votes, so it is only told once they are all in
+        hints = [Hint("Space", "go on" if is_open(self.session) else onward_words(self.session), "space")]
         if self.sheets > 1:
             hints.append(Hint("↑↓", "more choices", "down" if self.sheet + 1 < self.sheets else "up"))
         if not seen(self.session):

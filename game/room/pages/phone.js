@@ -1,5 +1,5 @@
 'use strict';
-// A screen is a function of what the laptop said (c, own) and of what was tapped here (slots). The whole page stays below 30 kB.
+// A screen is a function of what the laptop said (c, own) and what was tapped here (slots). All stays below 30 kB.
 (() => {
 const $ = id => document.getElementById(id), now = Date.now, main = $('main'), KEY = 'coffee-first';
 const store = value => {  // a phone may refuse to keep anything
@@ -35,7 +35,7 @@ function dial() {
   line = null;
   if (!answered) failed++;
   if (up) stopped = code === 1001 || code === 1012;
-  if (!polling) lost();
+  if (!polling) failed > 1 ? ask() : lost();
  };
 }
 function drop(which) {  // a dead network does not even say goodbye
@@ -149,7 +149,7 @@ function h(tag, ...inside) {  // h('p.small', {id: 'x'}, 'text', node, [more])
  }
  return node;
 }
-function mend(old, made) {  // change only what differs: the focus and what was typed stay
+function mend(old, made) {  // the focus and what was typed stay
  if (old.nodeName !== made.nodeName || old.id !== made.id) return old.replaceWith(made);
  if (old.nodeType === 3) return old.data === made.data || (old.data = made.data);
  for (const name of ['class', 'role', 'href', 'disabled']) made.hasAttribute(name) ? old.setAttribute(name, made.getAttribute(name)) : old.removeAttribute(name);
@@ -222,7 +222,7 @@ const SCREENS = {
  no: () => refusal.ask ? [head('Which room?'), h('form', {id: 'enter'}, field('input', 'word', 'The four letters on the screen', {maxlength: 8}), status(refusal.why, 1), button('Come in'))]
   : [head('Not this time'), p('lead', refusal.why), p('small', 'A raised hand is counted too.'), button('Try again', 'again')],
  wait() {
-  const my = c && 'open' in c && choice(mine()).letter, row = (look, ...text) => h('li', icon(look === 'tick' ? look : 'ring', 'icon ' + look), h('span', text));
+  const my = c && 'open' in c && choice(mine()).letter, row = (look, text) => h('li', icon(look === 'tick' ? look : 'ring', 'icon ' + look), h('span', text));
   const calm = ' That is not your fault, and there is nothing to press.';
   return [head('One moment'), p('lead', navigator.onLine === false ? 'Your phone has no network. Turn its Wi-Fi on, and choose the room’s network.'
    : stopped ? 'The laptop in front has stopped, or starts again.' + calm

@@ -42,6 +42,8 @@ class Hub:
         self.rev = 1
         self.lines: set[Line] = set()
         self._of_person: dict[str, set[Line]] = defaultdict(set)
+        self._awake: set[str] = set()
+        """People with a phone on an open line."""
         self._polled: dict[str, float] = {}
         self._waiting: list[tuple[int, asyncio.Future[bool]]] = []
         self._news = asyncio.Event()
@@ -81,6 +83,8 @@ class Hub:
         """Take a line in, and tell it where the room stands."""
         self.lines.add(line)
         self._of_person[line.guest.person].add(line)
+        if line.guest.role == "phone" and line.guest.let_in:
+            self._awake.add(line.guest.person)
         self._count()
         if line.guest.let_in:
             self._due([line])
@@ -92,6 +96,8 @@ class Hub:
         mine = self._of_person.get(line.guest.person)
         if mine is not None:
             mine.discard(line)
+            if not any(other.guest.role == "phone" for other in mine):
+                self._awake.discard(line.guest.person)
             if not mine:
                 del self._of_person[line.guest.person]
         self._count()
@@ -105,8 +111,7 @@ class Hub:
     def _count(self) -> None:
         now = self._hall.now
         self._polled = {who: at for who, at in self._polled.items() if now - at < POLLED_SECONDS}
-        phones = {who for who, lines in self._of_person.items() if any(line.guest.role == "phone" and line.guest.let_in for line in lines)}
-        self._hall.connected = len(phones | set(self._polled))
+        self._hall.connected = len(self._awake) + sum(who not in self._awake for who in self._polled)
 
     def own_changed(self, person: str, but: Guest | None = None) -> None:
         """Tell a participant's pages, and those of their table, what they chose; `but` the one that knows it."""
