@@ -124,7 +124,7 @@ class RoomScreen:
 def common(session: Session, key: str) -> RoomIntents:
     """Return what a key asks for on every screen of a room."""
     match key:
-        case "b":
+        case "b" | "period":
             return (Happen(Blanked(not session.blank)),)
         case "plus" if session.step in (Step.SAY, Step.VOTE, Step.TALK, Step.SECOND, Step.DISCUSSION):
             return (Happen(Extended(30)),)

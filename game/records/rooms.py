@@ -34,7 +34,13 @@ create table if not exists event (
   primary key (room, number)
 ) without rowid;
 create index if not exists room_of_scenario on room (scenario);
+create trigger if not exists touched after insert on event begin
+  update room set touched = new.at where id = new.room;
+end;
 """
+AT_ONCE = 200
+"""Events that one statement writes. Each statement hands the interpreter over and must wait for it to come back, which
+under a load takes longer than the disk."""
 BUSY_SECONDS = 5.0
 
 
@@ -101,16 +107,24 @@ class Chronicle:
         if not many:
             return
         try:
+            if len(many) <= AT_ONCE:  # one statement is all or nothing by itself
+                self._insert(many)
+                return
             self._db.execute("begin immediate")
             try:
-                self._db.executemany("insert into event (room, number, at, body) values (?, ?, ?, ?)", many)
-                self._db.execute("update room set touched = ? where id = ?", (many[-1][2], room))
+                for first in range(0, len(many), AT_ONCE):
+                    self._insert(many[first : first + AT_ONCE])
             except BaseException:
                 self._db.execute("rollback")
                 raise
             self._db.execute("commit")
         except sqlite3.Error as error:
             raise ChronicleUnavailable(f"the chronicle cannot be written ({error})") from error
+
+    def _insert(self, rows: list[tuple[int, int, float, str]]) -> None:
+        places = ", ".join(["(?, ?, ?, ?)"] * len(rows))
+        values = [value for row in rows for value in row]
+        self._db.execute(f"insert into event (room, number, at, body) values {places}", values)
 
     def close_room(self, room: int) -> None:
         """Write down that a room was closed: nobody goes on with it."""

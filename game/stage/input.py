@@ -18,6 +18,9 @@ PAD = {0: "enter", 1: "escape", 2: "a", 3: "r", 4: "escape", 6: "s", 9: "left", 
        11: "up", 12: "down", 13: "left", 14: "right"}
 """Buttons by SDL's names for a pad: A, B, X, Y, back, start, shoulders, and the cross."""
 
+SIGNS = {"+": "plus", ".": "period"}
+"""Signs that are keys too; a presenter's clicker darkens the screen with a full stop."""
+
 STICK_PUSHED, STICK_FREE = 0.6, 0.35
 
 
@@ -74,8 +77,8 @@ class Translator:
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
             return f"ctrl+{event.unicode.lower()}" if event.unicode.isalpha() else None
         letter: str = event.unicode.lower()
-        if letter == "+":
-            return "plus"
+        if letter in SIGNS:
+            return SIGNS[letter]
         if letter.isalnum() and letter.isascii():
             return letter
         name = pygame.key.name(event.key)

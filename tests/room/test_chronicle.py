@@ -116,6 +116,20 @@ def test_an_event_is_not_written_twice_and_with_it_nothing_else_is(chronicle):
     assert [{"n": 1}, {"n": 2}] == bodies(chronicle, room)
 
 
+@pytest.mark.parametrize("many", [0, 1, 200, 201, 1_003])
+def test_so_many_at_once_are_all_there_or_none_is(chronicle, many):
+    """A hall that taps in the same second."""
+    room = begun(chronicle)
+    events = [(number, number / 7, {"n": number}) for number in range(1, many + 1)]
+    chronicle.keep(room, events)
+    assert [(at, body) for _, at, body in events] == chronicle.events(room)
+    if many:
+        again = [(number + many, at, body) for number, at, body in events[:-1]] + events[-1:]
+        with pytest.raises(ChronicleUnavailable):
+            chronicle.keep(room, again)
+        assert many == len(chronicle.events(room))
+
+
 def test_rooms_are_kept_apart(chronicle):
     """Two on one evening, and neither has the other's votes."""
     one, two = begun(chronicle), begun(chronicle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -23,6 +24,8 @@ from game.room.setup import Manner
 from tests.builders import choice, ending, scenario, scene
 from tests.room.served import Served, served
 
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("COFFEE_FIRST_ALL_TESTS"), reason="needs chromium")
 PAGES = Path(__file__).resolve().parents[2] / "game" / "room" / "pages"
 PARTS = ("phone.html", "phone.css", "phone.js", "head.woff2")
 COUNTED = "Counted. It is safe here."
@@ -35,7 +38,7 @@ UNPLUG = "window.dispatchEvent(new Event('offline'));"
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield launched
         launched.close()
 
@@ -430,14 +433,19 @@ def test_a_network_without_sockets_loses_nothing(browser, tmp_path):
 
 
 @dataclass
-class Seen:
-    """What was found on the way from the word to the closed room, by state."""
+class Found:
+    """What is wrong with the states that a phone may show, by state; and where the focus was left alone."""
 
     faults: dict[str, list[str]] = field(default_factory=dict)
+    """What axe finds."""
     dark: dict[str, list[str]] = field(default_factory=dict)
+    """What has too little contrast when the phone is set to dark."""
     cut: dict[str, int] = field(default_factory=dict)
+    """How many things leave their box, or the page, at 320 px and twice the text."""
     small: dict[str, list[str]] = field(default_factory=dict)
-    unfocused: list[str] = field(default_factory=list)
+    """What is tapped and is lower than 48 px."""
+    focused: list[str] = field(default_factory=list)
+    """States that one comes to without a change of step: what was in use keeps the focus."""
     titles: dict[str, str] = field(default_factory=dict)
 
 
@@ -447,53 +455,50 @@ SMALL = """() => [...document.querySelectorAll('label, a, button, summary, input
 CUT = """() => [...document.querySelectorAll('main *')].filter(each => !each.closest('.vh, svg, .compact .text'))
     .filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline' && each.nodeName !== 'INPUT').length
     + (document.documentElement.scrollWidth > innerWidth ? 100 : 0)"""
+AXE = Axe()
+LONG = "A sentence that goes on for as long as an author may want it to, with a donaudampfschifffahrtsgesellschaft in it. " * 2
+TWELVE = scenario(scene("s1", *(choice(f"c{n}", "s2", text=LONG[:200]) for n in range(12))), ending("s2"))
 
 
-def look(page: Page, seen: Seen, state: str) -> None:
+def look(page: Page, found: Found, state: str) -> None:
     """Look at a state as everybody does: with a screen reader, in the dark, at 320 px and 200 %, with a thumb."""
-    page.wait_for_timeout(60)
-    axe = Axe()
-    for where, scheme, only in ((seen.faults, "light", None), (seen.dark, "dark", {"runOnly": ["color-contrast"]})):
-        page.emulate_media(color_scheme=scheme)
-        where[state] = [rule["id"] for rule in axe.run(page, options=only).response["violations"]]
+    focus = page.evaluate("document.activeElement.nodeName")
+    rules = [rule["id"] for rule in AXE.run(page).response["violations"]]
+    page.emulate_media(color_scheme="dark")
+    dark = [rule["id"] for rule in AXE.run(page, options={"runOnly": ["color-contrast"]}).response["violations"]]
     page.emulate_media(color_scheme="light")
-    seen.small[state] = page.evaluate(SMALL)
+    small = page.evaluate(SMALL)
     page.set_viewport_size({"width": 320, "height": 640})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    seen.cut[state] = page.evaluate(CUT)
+    cut = page.evaluate(CUT)
     page.evaluate("document.documentElement.style.fontSize = ''")
     page.set_viewport_size({"width": 390, "height": 844})
-    if page.evaluate("document.activeElement.nodeName") != "H1":
-        seen.unfocused.append(state)
-    seen.titles[state] = page.title()
+    for where, what in ((found.faults, rules), (found.dark, dark), (found.small, small), (found.cut, cut)):
+        if what:
+            where[state] = what
+    if focus != "H1":
+        found.focused.append(state)
+    if state in ("lobby", "vote", "second", "talk", "wait"):
+        found.titles[state] = page.title()
 
 
-LONG = "A sentence that goes on for as long as an author may want it to, with a donaudampfschifffahrtsgesellschaft in it. " * 2
-WIDE = scenario(
-    scene("s1", *(choice(f"c{n}", "s2", text=LONG[:200]) for n in range(12))),
-    ending("s2"),
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def seen(browser, tmp_path_factory) -> Seen:
-    """One walk through everything that a phone may show."""
-    seen = Seen()
-    manner = Manner(names=True, tables=2, sure=True, say_first=True)
-    with served(tmp_path_factory.mktemp("room"), manner=manner) as room, phone(browser, room, "/") as page:
-        hall, headline = room.hall, page.locator("h1")
+def test_every_state_is_for_everybody(browser, tmp_path):
+    """No violation; contrast in the dark; nothing cut at twice the text; thumbs; focus and title go with the step."""
+    found = Found()
+    with served(tmp_path / "one", manner=Manner(names=True, tables=2, sure=True, say_first=True)) as room, phone(browser, room, "/") as page:
+        hall = room.hall
 
         def to(step: str, words: str | re.Pattern[str], state: str = "") -> None:
             if step:
                 hall.happen(Went(step))
-            expect(headline).to_have_text(words, timeout=WAIT)
-            look(page, seen, state or step)
+            expect(page.locator("h1")).to_have_text(words, timeout=WAIT)
+            look(page, found, state or step)
 
         to("", "Which room?", "word")
-        page.fill("#word", WORDLESS)
+        page.fill("#word", "teas")
         page.keyboard.press("Enter")
         page.get_by_text("That is not").wait_for()
-        look(page, seen, "wrong word")
+        look(page, found, "wrong word")
         page.fill("#word", "MOKA")
         page.keyboard.press("Enter")
         to("", "You are in", "lobby")
@@ -507,14 +512,14 @@ def seen(browser, tmp_path_factory) -> Seen:
         hall.happen(Typed("p1", 0, LONG))
         hall.happen(Let("p1", 0, True))
         page.get_by_text("A sentence that").wait_for()
-        look(page, seen, "said")
+        look(page, found, "said")
         to("vote", re.compile("Sewing"))
         offered = hall.session.now.offered
         for n in range(11):
             hall.happen(Voted(f"p{n}", 0, 1, offered[n % 3]))
         tap(page, "B")
         counted(page)
-        look(page, seen, "counted")
+        look(page, found, "counted")
         page.context.set_offline(True)
         to("", "One moment", "wait")
         page.context.set_offline(False)
@@ -529,69 +534,34 @@ def seen(browser, tmp_path_factory) -> Seen:
         while hall.session.step is not Step.COLUMNIST:
             hall.happen(onward(hall.session))
         page.locator(".kicker", has_text="the columnist").wait_for()
-        look(page, seen, "columnist")
+        look(page, found, "columnist")
         while hall.session.step is not Step.COLUMN:
             hall.happen(onward(hall.session))
         page.get_by_role("link", name="Keep the page").wait_for()
         page.get_by_text("Your letter", exact=True).tap()
-        look(page, seen, "column")
+        look(page, found, "column")
         hall.happen(Went("discussion"))
         page.get_by_text("Your column stays here.").wait_for()
-        look(page, seen, "discussion")
+        look(page, found, "discussion")
         hall.happen(Blanked(True))
         to("", "Look up", "blank")
         hall.happen(Blanked(False))
         to("closed", "Thank you")
-    with served(tmp_path_factory.mktemp("wide"), scenario=WIDE) as room, phone(browser, room) as page:
+    with served(tmp_path / "two", scenario=TWELVE) as room, phone(browser, room) as page:
         heading(page, "You are in")
         go(room, "scene", "vote")
         page.wait_for_selector(".choice")
-        look(page, seen, "twelve choices")
+        look(page, found, "twelve choices")
         tap(page, "L")
         counted(page)
-        look(page, seen, "twelve letters")
-    return seen
-
-
-WORDLESS = "teas"
-
-
-def wrong(found: dict[str, Any]) -> dict[str, Any]:
-    return {state: what for state, what in found.items() if what}
-
-
-def test_axe_finds_nothing_on_any_state(seen):
-    """No violation, from the word to the closed room."""
-    assert {} == wrong(seen.faults)
-
-
-def test_in_the_dark_everything_can_be_read(seen):
-    """The system's dark has contrast enough on each state."""
-    assert {} == wrong(seen.dark)
-
-
-def test_at_320_pixels_and_twice_the_text_nothing_is_cut(seen):
-    """Nothing leaves the page at its side, and no word leaves its box."""
-    assert {} == wrong(seen.cut)
-
-
-def test_whatever_is_tapped_is_large_enough_for_a_thumb(seen):
-    """48 pixels and up."""
-    assert {} == wrong(seen.small)
-
-
-def test_the_focus_goes_to_the_headline_when_the_step_changes_and_only_then(seen):
-    """What was being used keeps the focus: the first page, a field, a letter."""
-    assert ["word", "wrong word", "said", "counted", "column", "twelve letters"] == seen.unfocused
-
-
-def test_the_title_says_where_one_is(seen):
-    """In a row of tabs, too."""
-    titles = {state: seen.titles[state] for state in ("lobby", "vote", "second", "talk", "wait")}
-    assert {
-        "lobby": "You are in · Coffee First", "vote": "Vote · Coffee First", "second": "Vote · Coffee First",
-        "talk": "Talk to your neighbour · Coffee First", "wait": "One moment · Coffee First",
-    } == titles  # fmt: skip
+        look(page, found, "twelve letters")
+    assert Found(
+        focused=["word", "wrong word", "said", "counted", "column", "twelve letters"],
+        titles={
+            "lobby": "You are in · Coffee First", "vote": "Vote · Coffee First", "wait": "One moment · Coffee First",
+            "talk": "Talk to your neighbour · Coffee First", "second": "Vote · Coffee First",
+        },
+    ) == found  # fmt: skip
 
 
 # ---------------------------------------------------------------- what it is made of

@@ -166,9 +166,28 @@ def test_a_workshop_from_the_lobby_to_the_column_with_a_power_cut_in_the_middle(
         onward(remote, lambda: phones[0].get_by_role("heading", name="Look up").count() == 1)
 
         ends = remote.locator("#end")
-        ends.click(timeout=WAIT)  # asks
+        ends.click(timeout=WAIT)
+        playwright.expect(ends).to_have_text("Tap again to end here", timeout=WAIT)
+        remote.wait_for_timeout(1_000)  # a double tap is no answer
         ends.click(timeout=WAIT)
         phones[0].get_by_role("link", name="Keep the page").first.wait_for(timeout=WAIT)
         kept_page = phones[0].context.new_page()
         kept_page.goto(f"{origin}/column")
         assert kept_page.locator("h1").count() == 1
+        assert "<script" not in kept_page.content()
+        kept_page.close()
+
+        onward(remote, lambda: phones[1].get_by_text("what happened", exact=False).count() > 0 or sees(phones[1], "Say it to each other"))
+        remote.locator("#close").click(timeout=WAIT)
+        remote.wait_for_timeout(1_000)
+        remote.locator("#close").click(timeout=WAIT)
+        for phone in phones:
+            phone.get_by_role("heading", name="Thank you").wait_for(timeout=WAIT)
+        late = a_phone(browser, f"{origin}/j/{word}")
+        late.get_by_text("This room is closed.").wait_for(timeout=WAIT)
+        again.press("Escape", "q")
+        again.process.wait(15)
+
+    db = sqlite3.connect(tmp_path / "data" / "rooms.db")
+    assert [(1,)] == db.execute("select closed from room").fetchall()
+    db.close()
