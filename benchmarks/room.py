@@ -109,12 +109,14 @@ def latencies(answer: dict[str, Any]) -> list[float]:
 
 def naive(manner: str, phones: int) -> list[float]:
     """Return latencies of a naive server; see `room_servers.naive`."""
-    with server("naive", manner) as (_, port, _), crowd(port, phones) as ask:
+    with server("naive", manner) as (child, port, _), crowd(port, phones) as ask:
         ask("join")
         time.sleep(SETTLING_SECONDS)
+        before = child.asked("report")["cpu"]
         answer = ask("vote", moment=0, turn=1, offered=["a", "b", "c", "d"], seconds=VOTING_SECONDS, patience=PATIENCE)
         times = latencies(answer)
-        print(f"naive, {WORDS[manner]}: {told(times)}")
+        used = child.asked("report")["cpu"] - before
+        print(f"naive, {WORDS[manner]}: {told(times)}; {used:.2f} s of a core")
         return times
 
 
@@ -131,7 +133,7 @@ def join(phones: int) -> list[float]:
             answer, report = voted(child, ask)
             times = latencies(answer)
             whole = max(end for _, _, end in answer["votes"]) - min(sent for _, sent, _ in answer["votes"])
-            print(f"room, on the disk: {told(times)}; all {report['cast']} within {whole:.2f} s")
+            print(f"room, on the disk: {told(times)}; all {report['cast']} within {whole:.2f} s; {report['cpu']:.2f} s of a core")
             print(f"tally in the window: {told(seen(answer, report))} after the tap")
             print(f"the disk: {len(report['writes'])} writes, {told(report['writes'])}")
         return times
@@ -149,9 +151,10 @@ def voted(child: Child, ask: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Have everybody vote in the first round; return what the phones and the window saw."""
     stand = child.asked("go scene vote")
     time.sleep(SETTLING_SECONDS)
-    child.asked("report")
+    before = child.asked("report")["cpu"]
     answer = ask("vote", moment=0, turn=1, offered=stand["offered"], seconds=VOTING_SECONDS, patience=PATIENCE)
-    return answer, child.asked("report")
+    report = child.asked("report")
+    return answer, {**report, "cpu": report["cpu"] - before}
 
 
 def seen(answer: dict[str, Any], report: dict[str, Any]) -> list[float]:

@@ -125,7 +125,7 @@ def room(folder: Path) -> None:
             held = session.now.last if session.moments else None
             report = {**window.report(), "writes": [writes.popleft() for _ in range(len(writes))]} if what == "report" else {}
             say(
-                step=session.step, moment=session.moment, round=session.round, people=len(session.people),
+                cpu=time.process_time(), step=session.step, moment=session.moment, round=session.round, people=len(session.people),
                 offered=session.now.offered if session.moments else (), connected=serving.hall.connected,
                 cast=held.cast if held is not None else 0, **report,
             )  # fmt: skip
@@ -229,7 +229,7 @@ def naive(manner: str) -> None:
     for command in _lines():
         if command == "stop":
             break
-        say(people=len(sockets), cast=len(votes))
+        say(cpu=time.process_time(), people=len(sockets), cast=len(votes))
     server.should_exit = True
     thread.join(timeout=5)
     say(stopped=True)

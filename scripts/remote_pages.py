@@ -1,6 +1,8 @@
 """Print the pictures of the facilitator's remote from a room that is really served.
 
 uv run python scripts/remote_pages.py [FOLDER]
+
+Without a folder, those of the handbook, as much as a phone shows at once; with one, every state, each page whole.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from game.room.setup import Manner, setup_for
 SIZE = {"width": 390, "height": 844}
 FIRST, SECOND = (6, 11, 6, 2), (14, 5, 5, 1)
 """Votes for A to D."""
+HANDBOOK = {"pairing", "vote", "say", "reveal", "arrange", "discussion"}
 TYPED = ("How is the penguin?", "I would say hello, and nothing else.", "you should hug her lol")
 
 
@@ -56,10 +59,12 @@ class Printer:
         for person, choice in zip(self.people, votes, strict=False):
             self.hall.happen(Voted(person, self.hall.session.moment, round_, choice))
 
-    def keep(self, name: str) -> None:
-        """Keep a picture of the page, once the phone has heard of what happened."""
+    def keep(self, name: str, *, at: str = "main") -> None:
+        """Keep a picture of the page, scrolled to a place, once the phone has heard of what happened."""
+        if not self.full and name not in HANDBOOK:
+            return
         self.page.wait_for_timeout(900)
-        self.page.evaluate("window.scrollTo(0, 0)")
+        self.page.evaluate("at => document.querySelector(at).scrollIntoView()", at)
         self.page.screenshot(path=self.folder / f"room-remote-{name}.png", full_page=self.full)
         print(name)
 
@@ -86,7 +91,7 @@ class Printer:
         self.vote(FIRST, 1)
         self.keep("vote")
         self.page.click("#rule")
-        self.keep("arrange")
+        self.keep("arrange", at="#g-small")
         self.page.click("#rule")
         self.hall.happen(Blanked(True))
         self.keep("dark")

@@ -24,6 +24,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str) -> tup
 @click.option("--rule", type=click.Choice(["majority", "facilitator", "lot", "tempting"]), default="majority", help="What decides which way the story takes.")
 @click.option("--tie", type=click.Choice(["lot", "facilitator", "tempting"]), default="lot", help="What decides where two are level.")
 @click.option("--rehearse", type=click.IntRange(1, 1_000), metavar="N", help="Fill the room with N simulated people, to practise alone.")
+@click.option("--minutes", type=click.IntRange(1, 600), help="How long you have; the remote counts down. Without it, as long as the scenario says.")
 @click.option("--wifi", metavar="NAME:PASSWORD", help="Show a second code that joins this Wi-Fi; the password is in the code only.")
 @click.option("--new", "anew", is_flag=True, help="Begin a fresh room, though one was left open.")
 @click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen at.")
@@ -32,7 +33,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str) -> tup
 @click.pass_context
 def verb(
     context: click.Context, scenario: str, whole: bool, say_first: bool, sure: bool, names: bool, tables: int, rule: str,
-    tie: str, rehearse: int | None, wifi: str | None, anew: bool, host: str, port: int | None, size: tuple[int, int],
+    tie: str, rehearse: int | None, minutes: int | None, wifi: str | None, anew: bool, host: str, port: int | None, size: tuple[int, int],
 ) -> None:
     """Play SCENARIO with a room: the window goes on the projector, phones vote, or hands are raised.
 
@@ -50,5 +51,5 @@ def verb(
     except NotWifi as why:
         raise click.BadParameter(str(why), param_hint="--wifi") from None
     manner = Manner(say_first, sure, names, tables, Rule(rule), Tie(tie), whole)
-    wanted = Wanted(manner, anew, rehearse or 0, host, port or 0, joining, size)
+    wanted = Wanted(manner, anew, rehearse or 0, host, port or 0, joining, minutes or 0, size)
     context.exit(open_room(scenario_path(scenario), wanted))

@@ -57,6 +57,7 @@ SCREENS = {
 ABOVE = {
     "arrange": ("arrange", "ArrangeScreen"), "pair": ("pairing", "PairingScreen"), "hands": ("hands", "HandsScreen"),
     "keys": ("keys", "KeysScreen"), "tables": ("tables", "TablesScreen"), "leave": ("leave", "LeaveScreen"),
+    "end": ("end", "EndScreen"),
     "flow": ("reveal", "RevealScreen"),
 }  # fmt: skip
 STORY_TEXT = 1.4
@@ -162,7 +163,7 @@ class RoomDirector:
             self._message = ""
             self._around = replace(self._around, message="")
             self._below = self._screen_of(session)
-            if self._above_name in ("hands", "flow"):
+            if self._above_name in ("hands", "flow", "end"):
                 self._close_page()
         for screen in (self._below, self._above):
             if screen is not None and self._above_name != "flow":
@@ -253,6 +254,9 @@ class RoomDirector:
 
     def wake(self) -> bool:
         """Do what the remote asks for, and take in what happened; return whether the page may have changed."""
+        below, session = self._below, self._session
+        # what the remote's large button does now; the page that is shown was laid out before this is asked
+        self.hall.turned(f"{session.step.value}/{session.moment}" if below.ahead else "")
         asked = False
         while self.hall.commands:
             self.press_from_afar(self.hall.commands.popleft().key)

@@ -9,6 +9,7 @@ from game.projector.around import Around
 from game.projector.intents import Backward, Happen, Onward, OpenPage, RoomIntents
 from game.room.events import Blanked, Extended
 from game.room.session import AFTERWARDS, Session, Step
+from game.room.ways import ways
 from game.stage.components import Desk, Hint, double_rule, hairline, key_hints
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Mark, Page, Style, Target
@@ -98,6 +99,11 @@ class RoomScreen:
         self.sheet, self.sheets = 0, 1
         """Which of how many pages is open, where a step needs several."""
 
+    @property
+    def ahead(self) -> bool:
+        """Whether going on turns a page of this screen, before the room goes on; known once the page was laid out."""
+        return self.sheet + 1 < self.sheets
+
     def handle(self, key: str) -> RoomIntents:
         """Return what a key asks for; turn a page where there is one to turn."""
         if key in ("enter", "space", "right"):
@@ -128,6 +134,8 @@ def common(session: Session, key: str) -> RoomIntents:
             return (Happen(Blanked(not session.blank)),)
         case "plus" if session.step in (Step.SAY, Step.VOTE, Step.TALK, Step.SECOND, Step.DISCUSSION):
             return (Happen(Extended(30)),)
+        case "e" if Step.COLUMN in ways(session)[1:]:
+            return (OpenPage("end"),)
         case "o":
             return (OpenPage("arrange"),)
         case "p":

@@ -37,6 +37,8 @@ class Wanted:
     port: int = 0
     """0 for the usual one, or the next that is free."""
     wifi: Wifi | None = None
+    minutes: int = 0
+    """How long the facilitator has; 0 for as long as the scenario says."""
     size: tuple[int, int] = (1280, 720)
     seed: int | None = None
 
@@ -88,7 +90,7 @@ class OpenRoom:
             found = chronicled.left_open(self.chronicle, self.scenario, at=now)
             if found is not None:
                 return found, True
-        setup = setup_for(self.scenario, word=new_word(), seed=_seed(wanted.seed), manner=wanted.manner)
+        setup = setup_for(self.scenario, word=new_word(), seed=_seed(wanted.seed), manner=wanted.manner, plan=wanted.minutes)
         if self.chronicle is None:
             return Room(0, begin(setup, at=now), 0, 0, ()), False
         return chronicled.begun(self.chronicle, self.scenario, setup, source=str(path.resolve()), at=now), False

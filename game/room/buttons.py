@@ -23,10 +23,13 @@ SHORT = {"majority": "most", "facilitator": "you", "lot": "lot", "tempting": "te
 CLOSED = "This room is closed."
 
 
-def buttons(session: Session) -> dict[str, list[Button]]:
-    """Return the buttons by group: the large one, those of the reveal, the six small ones, further ones, the end."""
+def buttons(session: Session, *, turning: bool = False) -> dict[str, list[Button]]:
+    """Return the buttons by group: the large one, those of the reveal, the six small ones, further ones, the end.
+
+    With `turning` the window has a page yet to turn before the room goes on.
+    """
     return {
-        "main": [_main(session)], "take": _take(session), "small": _small(session), "more": _more(session),
+        "main": [_main(session, turning=turning)], "take": _take(session), "small": _small(session), "more": _more(session),
         "end": _end(session),
     }  # fmt: skip
 
@@ -63,8 +66,10 @@ def _go(to: Step) -> Button:
     return {"what": "go", "to": to.value}
 
 
-def _main(session: Session) -> Button:
+def _main(session: Session, *, turning: bool) -> Button:
     says, do, step = onward(session), {"what": "next"}, session.step
+    if turning:
+        return _button("next", "Turn the page", do)
     if must_choose(session):
         return _button("next", says, do, "Tap one of the answers above: it is the way that the story goes.")
     if step is Step.CLOSED:
@@ -74,12 +79,16 @@ def _main(session: Session) -> Button:
     if step is Step.VOTE:
         # what is suggested changes with each vote
         return _button("next", says, _go(ways(session)[0]))
+    if step is Step.REVEAL:
+        # at the laptop another answer may be picked; what this button says is taken
+        rule = session.manner.rule.value
+        return _button("next", says, {"what": "take", "choice": _by_rule(session), "rule": rule})
     return _button("next", says, do)
 
 
 def _take(session: Session) -> list[Button]:
     """Return what there is beside tapping an answer, once the room has seen its votes."""
-    if session.step is not Step.REVEAL:
+    if session.step is not Step.REVEAL or not session.choices:
         return []
     marks = letters(session)
     made = [

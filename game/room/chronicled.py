@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -40,7 +39,7 @@ class Room:
 
 def begun(chronicle: Chronicle, scenario: Scenario, setup: Setup, *, source: str, at: float) -> Room:
     """Begin a room that plays a scenario, and the record of it."""
-    plain = {"seed": setup.seed, "manner": asdict(setup.manner), "port": 0, "remotes": []}
+    plain = _plain(setup, port=0, remotes=())
     number = chronicle.begin(
         word=setup.word, source=source, scenario=scenario.id, fingerprint=scenario.fingerprint, setup=plain, at=at
     )
@@ -71,9 +70,7 @@ def left_open(chronicle: Chronicle, scenario: Scenario, *, at: float) -> Room | 
 
 def remember(chronicle: Chronicle, room: Room, *, port: int, remotes: Iterable[str]) -> None:
     """Write down at which port a room is reached, and which phones are the facilitator's."""
-    setup = room.session.setup
-    plain = {"seed": setup.seed, "manner": asdict(setup.manner), "port": port, "remotes": sorted(remotes)}
-    chronicle.remember(room.id, json.loads(json.dumps(plain)))
+    chronicle.remember(room.id, _plain(room.session.setup, port=port, remotes=remotes))
 
 
 def others(chronicle: Chronicle, scenario: Scenario, *, whole: bool, but: int) -> tuple[tuple[int, ...], ...]:
@@ -118,7 +115,13 @@ def _whole(row: RoomRow, happened: Iterable[Mapping[str, Any]]) -> bool:
     return whole
 
 
+def _plain(setup: Setup, *, port: int, remotes: Iterable[str]) -> dict[str, Any]:
+    return {
+        "seed": setup.seed, "manner": asdict(setup.manner), "plan": setup.plan, "port": port, "remotes": sorted(remotes)
+    }
+
+
 def _setup(row: RoomRow, scenario: Scenario) -> Setup:
     manner = dict(row.setup["manner"])
     manner["rule"], manner["tie"] = Rule(manner["rule"]), Tie(manner["tie"])
-    return setup_for(scenario, word=row.word, seed=int(row.setup["seed"]), manner=Manner(**manner))
+    return setup_for(scenario, word=row.word, seed=int(row.setup["seed"]), manner=Manner(**manner), plan=int(row.setup.get("plan", 0)))

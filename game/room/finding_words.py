@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.room.findings import Divided, Moved, SureAndWrong, findings
 from game.room.session import Session
-from game.room.setup import LETTERS
+from game.room.setup import letter
 from game.story.column_words import clause, number, of_you, sentence
 from game.story.debrief import Debrief, Turn
 from game.story.model import Choice
@@ -42,7 +42,7 @@ def deed(choice: Choice) -> str:
 def letter_of(session: Session, moment: int, choice: str) -> str:
     """Return the letter under which a choice was offered at a moment, from 0; empty where it was not."""
     offered = session.moments[moment].offered if moment < len(session.moments) else ()
-    return LETTERS[offered.index(choice)] if choice in offered[: len(LETTERS)] else ""
+    return letter(offered.index(choice)) if choice in offered else ""
 
 
 def found(session: Session, column: Debrief, *, most: int = 3) -> tuple[Found, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.room.errors import Refused
 from game.room.events import Asked, Event, Took, Untook, Went
 from game.room.session import QUESTIONS, Session, Step
-from game.room.taking import taken
+from game.room.taking import Rule, taken
 from game.room.votes import leaders
 from game.room.ways import back, ways
 
@@ -24,7 +24,9 @@ def onward(session: Session) -> Event:
         if choice is None:
             level = len(leaders(now.counts)) > 1
             raise Refused("The first are level: choose which way the story takes." if level else "Choose which way the story takes.")
-        return Took(choice, manner.rule.value)
+        # where votes are level, or nobody voted, it is not the majority that decides
+        level = manner.rule is Rule.MAJORITY and len(leaders(now.counts)) != 1
+        return Took(choice, manner.tie.value if level else manner.rule.value)
     if session.step is Step.DISCUSSION and session.question + 1 < QUESTIONS:
         return Asked(session.question + 1)
     found = ways(session)

@@ -57,6 +57,8 @@ class Hall:
         """Why the disk takes nothing; empty while it does."""
         self.commands: deque[Command] = deque(maxlen=64)
         """From the remote to the window, which takes them from the left."""
+        self.page_ahead = ""
+        """Where the window turns a page before the room goes on: the step and the moment; empty where it does not."""
         self.clock = clock
         self._keep = keep
         self._ahead: list[Row] = []
@@ -107,6 +109,12 @@ class Hall:
     def listen(self, listener: Callable[[], None]) -> None:
         """Have a function called, from any thread, whenever something happened or was written; it must return at once."""
         self._listeners.append(listener)
+
+    def turned(self, page_ahead: str) -> None:
+        """Say whether the window has a page yet to turn, as `page_ahead` holds it; the remote is told if that is news."""
+        if page_ahead != self.page_ahead:
+            self.page_ahead = page_ahead
+            self._tell()
 
     def close(self) -> None:
         """Write what is left, and stop."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from game.room.paragraphs import question, told
 from game.room.session import AFTERWARDS, VOTING, Session, Step, voter_of
-from game.room.setup import LETTERS
+from game.room.setup import letter
 from game.room.votes import moved, tally
 from game.story.model import Choice
 from game.story.typography import typographic
@@ -26,7 +26,7 @@ def words_of(choice: Choice) -> str:
 
 def letters(session: Session) -> dict[str, str]:
     """Return the letter of each choice of the present moment."""
-    return dict(zip(session.now.offered, LETTERS, strict=False)) if session.moments else {}
+    return {name: letter(place) for place, name in enumerate(session.now.offered)} if session.moments else {}
 
 
 def common(session: Session, *, at: float) -> Plain:

@@ -10,7 +10,7 @@ from game.room.paragraphs import told
 from game.room.phone_view import letters, words_of
 from game.room.session import AFTERWARDS, QUESTIONS, VOTING, Session, Step
 from game.room.taking import Rule
-from game.room.votes import flow, is_split, leaders, moved, tally
+from game.room.votes import flow, how_sure, is_split, leaders, moved, tally
 from game.room.ways import ways
 from game.story.longest import longest
 from game.story.typography import typographic
@@ -31,8 +31,11 @@ RULES = {
 TIES = {"lot": "A lot", "facilitator": "You choose", "tempting": "The tempting way"}
 
 
-def remote(session: Session, *, at: float, connected: int) -> Plain:
-    """Return what the facilitator sees at a time in seconds; `connected` phones are awake."""
+def remote(session: Session, *, at: float, connected: int, page_ahead: str = "") -> Plain:
+    """Return what the facilitator sees at a time in seconds; `connected` phones are awake.
+
+    `page_ahead` is `Hall.page_ahead`: the step and the moment at which the window has a page yet to turn.
+    """
     scenario = session.setup.scenario
     lived = session.step in (Step.CONSEQUENCE, Step.COLUMNIST) and session.moments
     here = scenario.scenes[session.now.scene if lived else session.state.scene]
@@ -54,7 +57,7 @@ def remote(session: Session, *, at: float, connected: int) -> Plain:
         "elapsed": None if session.started is None else max(0, int(at - session.started)),
         "left": None if session.timer is None else max(0, round(session.timer.until - at)),
         "blank": session.blank,
-        "buttons": buttons(session),
+        "buttons": buttons(session, turning=page_ahead == f"{session.step.value}/{session.moment}"),
         "arrange": _arrange(session),
         "told": told(session) if session.step in (Step.SCENE, Step.CONSEQUENCE) else [],
         "notes": "" if outside else typographic(here.facilitator),
@@ -154,7 +157,7 @@ def _moment(session: Session) -> Plain:
         "hands": session.step in VOTING and now.revealed < session.round,
         "votes": _votes(session),
         "results": ", ".join(f"{marks[name]} {count}" for name, count in now.counts.items()) if last is not None else "",
-        "moves": _moves(session),
+        "moves": " ".join(filter(None, (_moves(session), _quite_sure(session)))),
         "advice": advice(session),
         "said": [
             {"person": who, "moment": session.moment, "text": words.text, "shown": words.shown}
@@ -185,6 +188,17 @@ def _moves(session: Session) -> str:
     )
     ways_gone = ", ".join(f"{count} from {a} to {b}" for count, a, b in found[:MOST_MOVES])
     return f"{people} changed {'their mind' if people == 1 else 'their minds'}: {ways_gone}."
+
+
+def _quite_sure(session: Session) -> str:
+    """Return what those chose who are quite sure, in the round that counts; empty where nobody is."""
+    now, marks = session.now, letters(session)
+    found = [(how_sure(now.last, frozenset({name}))[0], marks[name]) for name in now.offered]
+    people = sum(count for count, _ in found)
+    if not people:
+        return ""
+    chosen = ", ".join(f"{mark} {count}" for count, mark in found if count)
+    return f"{people} {'is' if people == 1 else 'are'} quite sure: {chosen}."
 
 
 def _said_how(every: int, shown: int, left_out: int) -> str:

@@ -10,8 +10,13 @@ from game.story.cut import cut
 from game.story.model import Scenario
 
 MOST_TABLES = 40
-LETTERS = "ABCDEFGHIJKLMNOP"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TALK_SECONDS = 90
+
+
+def letter(place: int) -> str:
+    """Return the letter of a choice by its place, from 0; beyond Z its number."""
+    return LETTERS[place] if place < len(LETTERS) else str(place + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ class Setup:
     manner: Manner = field(default_factory=Manner)
     other: Scenario | None = None
     """The whole where the cut is played, and the other way round; None for a scenario without a cut."""
+    plan: int = 0
+    """How many minutes the facilitator has; 0 for as many as the scenario says."""
 
     @property
     def minutes(self) -> int:
         """How long it is planned to take."""
-        return self.scenario.minutes
+        return self.plan or self.scenario.minutes
 
     def swapped(self) -> Setup:
         """Return it with the whole in place of the cut, or the other way round.
@@ -84,14 +91,14 @@ class Setup:
         return replace(self, scenario=self.other, other=self.scenario)
 
 
-def setup_for(scenario: Scenario, *, word: str, seed: int, manner: Manner | None = None) -> Setup:
+def setup_for(scenario: Scenario, *, word: str, seed: int, manner: Manner | None = None, plan: int = 0) -> Setup:
     """Return the setup of a room that plays a scenario: its cut, unless the manner says whole or it has none."""
     manner = manner or Manner()
     shorter = cut(scenario)
     if shorter is scenario:
-        return Setup(scenario, word, seed, manner)
+        return Setup(scenario, word, seed, manner, plan=plan)
     played, other = (scenario, shorter) if manner.whole else (shorter, scenario)
-    return Setup(played, word, seed, manner, other)
+    return Setup(played, word, seed, manner, other, plan)
 
 
 def for_a_room(scenario: Scenario, *, whole: bool) -> Scenario:

@@ -151,11 +151,14 @@ def lived(luck: Random, *, events: int, before: int = 12, stories: Sequence[str]
         session = life.last
         event = _joined(luck, session) if number < before else anything(luck, session)
         try:
-            life.sessions.append(apply(session, event, at=at))
+            session = apply(session, event, at=at)
         except Refused:
             life.refused.append((session, event))
-        else:
-            life.accepted.append((at, event))
+            continue
+        if session.moments and not session.now.offered:
+            break  # a scene that offers nothing in this state: in a checked scenario there is none
+        life.sessions.append(session)
+        life.accepted.append((at, event))
     return life
 
 

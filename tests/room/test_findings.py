@@ -40,7 +40,7 @@ def moves(held: Held) -> list[tuple[str, str]]:
 # ---------------------------------------------------------------- against brute force
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(lives(events=220))
 def test_the_most_divided_moment_is_the_one_with_the_smallest_lead(life: Life):
     """Among those at which nobody had two thirds, and somebody had one."""
@@ -52,7 +52,7 @@ def test_the_most_divided_moment_is_the_one_with_the_smallest_lead(life: Life):
         assert sorted(counts.values(), reverse=True)[:2] == [counts[found.first], counts[found.second]] == list(found.counts)
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(lives(events=220))
 def test_talking_moved_most_where_most_changed_their_mind(life: Life):
     """Counted one by one."""

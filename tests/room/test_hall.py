@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from itertools import count
 from random import Random
 from threading import Event as Flag
-from threading import Lock, Thread
+from threading import Lock, Semaphore, Thread
 
 import pytest
 
@@ -111,6 +112,26 @@ def test_while_the_disk_is_busy_events_gather_and_are_written_together(hall, dis
     disk.free.set()
     assert hall.wait(numbers[-1])
     assert (200, True) == (sum(disk.writes), len(disk.writes) <= 2)
+
+
+def test_what_comes_while_the_disk_writes_is_not_taken_for_written():
+    """Only what was in the write is on the disk when it is done."""
+    kept: list[Row] = []
+    turns = Semaphore(0)
+
+    def slow(rows: list[Row]) -> None:
+        turns.acquire(timeout=10)
+        kept.extend(rows)
+
+    hall = Hall(begin(setup(), at=0.0), slow, lambda: 1.0)
+    first = hall.happen(Joined("ann"))
+    time.sleep(0.1)  # the first is being written
+    second = hall.happen(Joined("ben"))
+    turns.release()
+    assert (True, False, 1, 1) == (hall.wait(first), hall.wait(second, seconds=0.1), hall.written, len(kept))
+    turns.release()
+    assert (True, 2) == (hall.wait(second), len(kept))
+    hall.close()
 
 
 def test_whoever_reads_reads_all_of_one_moment(hall, disk):

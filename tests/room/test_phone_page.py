@@ -31,6 +31,8 @@ PARTS = ("phone.html", "phone.css", "phone.js", "head.woff2")
 COUNTED = "Counted. It is safe here."
 WAIT = 15_000
 NO_SOCKETS = "window.WebSocket = class { constructor() { setTimeout(() => this.onclose({code: 1006}), 20); } close() {} send() {} };"
+MUTE = """const Real = window.WebSocket;
+window.WebSocket = class extends Real { constructor(...to) { super(...to); window.mute = () => { this.send = () => {}; }; } };"""
 UNPLUG = "window.dispatchEvent(new Event('offline'));"
 """What a phone notices when its network goes: the line is gone, and is looked for again in a second."""
 
@@ -146,26 +148,54 @@ def test_a_table_votes_as_one_and_each_of_its_phones_shows_it(browser, tmp_path)
 # ---------------------------------------------------------------- voting
 
 
+@contextmanager
+def slow_disk(room: Served) -> Iterator[threading.Event]:
+    """A disk that takes nothing before an event is set."""
+    disk, goes_on = room.hall._keep, threading.Event()
+
+    def slow(rows: list[Any]) -> None:
+        goes_on.wait(10)
+        disk(rows)
+
+    room.hall._keep = slow
+    yield goes_on
+    goes_on.set()
+
+
 def test_a_vote_is_called_counted_only_once_it_is_on_the_disk(browser, tmp_path):
     """A slow disk is waited for; “Counted” means that a power cut could come now."""
-    with served(tmp_path) as room:
-        disk, plugged = room.hall._keep, threading.Event()
+    with served(tmp_path) as room, phone(browser, room) as page:
         go(room, "scene", "vote")
-        with phone(browser, room) as page:
-            page.wait_for_selector(".choice")
-
-            def slow(rows):
-                plugged.wait(10)
-                disk(rows)
-
-            room.hall._keep = slow
+        page.wait_for_selector(".choice")
+        with slow_disk(room) as goes_on:
             tap(page, "C")
             heading(page, "You chose C")
             page.wait_for_timeout(300)
             before = page.locator("main").inner_text()
-            plugged.set()
+            goes_on.set()
             counted(page)
         assert (False, ["C"]) == (COUNTED in before, ballots(room))
+
+
+def test_where_two_of_a_table_tap_at_once_both_see_the_last_word(browser, tmp_path):
+    """What was tapped first and is acknowledged late does not hide what the other tapped after it."""
+    with served(tmp_path, manner=Manner(tables=1)) as room, phone(browser, room) as one, phone(browser, room) as two:
+        for page in (one, two):
+            heading(page, "You are in")
+        for person in list(room.hall.session.people):
+            room.hall.happen(Joined(person, "", 1))
+        go(room, "scene", "vote")
+        two.wait_for_selector(".choice")
+        with slow_disk(room) as goes_on:
+            tap(one, "A")
+            heading(two, "Table 1 chose A")
+            tap(two, "C")
+            heading(two, "Table 1 chose C")
+            goes_on.set()
+            for page in (one, two):
+                heading(page, "Table 1 chose C")
+                counted(page)
+        assert ["C"] == ballots(room)
 
 
 def test_a_vote_may_be_changed_until_it_closes(browser, tmp_path):
@@ -379,6 +409,22 @@ def test_a_vote_that_has_not_arrived_is_sent_again(browser, tmp_path):
         )
         counted(page)
         assert (True, False, ["B"]) == ("It has not arrived yet. It will be sent again." in said, COUNTED in said, ballots(room))
+
+
+def test_a_line_that_has_died_in_silence_is_noticed_at_the_next_tap(browser, tmp_path):
+    """The phone believes that it is connected, and is not: the tap finds out, and its vote is counted all the same."""
+    with served(tmp_path) as room, phone(browser, room, script=MUTE) as page:
+        go(room, "scene", "vote")
+        page.wait_for_selector(".choice")
+        page.evaluate("window.mute()")
+        page.clock.install()
+        tap(page, "C")
+        heading(page, "You chose C")
+        page.clock.fast_forward(5_200)
+        before = ballots(room)
+        page.clock.fast_forward(1_200)
+        counted(page)
+        assert ([], ["C"]) == (before, ballots(room))
 
 
 def test_a_vote_that_comes_too_late_is_not_counted_and_is_said(browser, tmp_path):

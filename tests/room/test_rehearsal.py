@@ -8,13 +8,14 @@ from random import Random
 
 import pytest
 
+from game.room.crowd import Crowd, Deed, Leaning, shortened
 from game.room.errors import Refused
 from game.room.events import Arranged, Event, Joined, Typed, Voted, Went
 from game.room.findings import findings
 from game.room.going import onward
 from game.room.hall import Hall
 from game.room.machine import apply, begin
-from game.room.rehearsal import Crowd, Deed, Leaning, Rehearsal, shortened
+from game.room.rehearsal import Rehearsal
 from game.room.session import VOTING, Session, Step
 from game.room.votes import moved
 from tests.room.rooms import SHIPPED, after, plain, setup

@@ -281,6 +281,15 @@ def test_where_she_decides_the_large_button_waits_for_a_tap_on_an_answer(browser
         assert ("Tap the way it goes", "Tap one of the answers above") == (remote.text("next"), remote.text("why-main")[:28])
 
 
+def test_the_large_button_says_when_it_turns_a_page_of_the_screen(browser, tmp_path):
+    """A scene of several pages is turned as often as it has pages; only then does it say "Open the vote"."""
+    with paired(browser, tmp_path, "scene") as remote:
+        remote.room.hall.turned("scene/0")
+        remote.shows("#next", "Turn the page")
+        remote.room.hall.turned("")
+        remote.shows("#next", "Open the vote")
+
+
 # ---------------------------------------------------------------- nothing twice, nothing by accident
 
 

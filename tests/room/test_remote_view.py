@@ -7,7 +7,7 @@ import json
 from hypothesis import given, settings
 
 from game.room.errors import Refused
-from game.room.events import Arranged, Asked, Blanked, Event, Hands, Joined, Let, Opened, Removed, Took, Typed
+from game.room.events import Arranged, Asked, Blanked, Event, Hands, Joined, Let, Opened, Removed, Took, Typed, Voted
 from game.room.going import backward, onward
 from game.room.machine import apply
 from game.room.remote_view import MOST_SAID, advice, minutes_left, remote
@@ -117,6 +117,14 @@ def test_one_who_moved_is_one():
     assert "1 changed their mind: 1 from B to A." == seen(session)["moves"]
 
 
+def test_what_those_chose_who_are_quite_sure_is_told():
+    """Quite sure, and wrong: the column will begin with it."""
+    session = room(FIVE, "scene", "vote", sure=True)
+    sure = (("ann", "a1", 3), ("ben", "b1", 3), ("cat", "b1", 3), ("dan", "b1", 1))
+    session = after(session, *(Voted(who, 0, 1, choice, how) for who, choice, how in sure))
+    assert ("3 are quite sure: A 1, B 2.", "") == (seen(session)["moves"], seen(voting(**SPLIT))["moves"])
+
+
 def test_hands_are_votes_of_which_nobody_knows_how_many_there_could_be():
     """Five phones and twelve hands are seventeen votes, not "17 of 5"."""
     view = seen(after(voting(**SPLIT), Hands({"a1": 12})))
@@ -185,6 +193,15 @@ def test_the_large_button_says_by_which_rule_the_choice_is_made():
     ] == [
         at(shown), at(voting(**level)), at(voting(**level), tie="tempting"), at(shown, rule="tempting"), at(shown, rule="lot"),
         at(shown, rule="facilitator"), at(voting(**level), tie="facilitator"),
+    ]  # fmt: skip
+
+
+def test_while_the_window_has_a_page_to_turn_the_large_button_turns_it():
+    """A scene of four pages: it does not say "Open the vote" three times too often."""
+    session = room(FIVE, "scene")
+    said = [remote(session, at=9.0, connected=3, page_ahead=ahead)["buttons"]["main"][0] for ahead in ("scene/0", "lobby/-1", "")]
+    assert [("Turn the page", {"what": "next"}), ("Open the vote", {"what": "next"}), ("Open the vote", {"what": "next"})] == [
+        (each["says"], each["do"]) for each in said
     ]  # fmt: skip
 
 

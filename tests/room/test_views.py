@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.projector.around import Around
+from game.projector.director import SCREENS
+from game.projector.frame import RoomScreen
 from game.room import remote_view
 from game.room.column_view import column
 from game.room.events import Hands, Let, Took, Typed, Untook, Voted
 from game.room.phone_view import common, own
-from game.room.session import AFTERWARDS, VOTING, voter_of
+from game.room.session import AFTERWARDS, VOTING, Session, Step, voter_of
 from tests.room.rooms import PEOPLE, Life, after, lives, room, votes, with_other_secrets
+from tests.stage.checks import desk as a_desk
+from tests.stage.checks import gallery
 
 AT = 1e6
+HIDES = (Step.SCENE, Step.SAY, Step.VOTE, Step.TALK, Step.SECOND)
+
+
+def screen_of(session: Session) -> RoomScreen:
+    module, name = SCREENS[session.step]
+    made: RoomScreen = getattr(import_module(f"game.projector.screens.{module}"), name)(session, Around(address="10.0.0.5:8080"))
+    return made
 
 
 def every_word(plain: object) -> str:
@@ -36,6 +49,17 @@ def test_no_phone_can_tell_how_others_vote_before_the_room_may(life: Life, seed:
         other = with_other_secrets(session, luck, but={mine})
         assert common(session, at=AT) == common(other, at=AT)
         assert own(session, me) == own(other, me)
+
+
+@settings(max_examples=20)
+@given(lives(events=60, stories=("plain", "shipped")), st.integers(0, 2**32))
+def test_the_projector_shows_nothing_of_a_vote_that_is_on(life: Life, seed: int):
+    """To the last mark on the page; once the vote is closed it may suggest to talk, which says whether it is split."""
+    luck, desk = Random(seed), a_desk((1920, 1080), 100)
+    shown = [each for each in life.sessions if each.step in HIDES and not (each.step in VOTING and not each.now.last.open)]
+    for session in luck.sample(shown, min(3, len(shown))):
+        one, other = (screen_of(each) for each in (session, with_other_secrets(session, luck, but=())))
+        assert (one.text(), one.page(desk, gallery())) == (other.text(), other.page(desk, gallery()))
 
 
 @settings(max_examples=60)

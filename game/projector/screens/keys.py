@@ -42,6 +42,7 @@ RIGHT: tuple[Keys, ...] = (
         ("T", "look at two paths"),
     )),
     ("At the end", (
+        ("E", "end here, in any scene"),
         ("H", "save the hand-out"),
         ("F T", "who moved where, the tables"),
     )),

@@ -46,6 +46,11 @@ class StoryScreen(RoomScreen):
         """The screen that is open."""
         return self.screens[self.at]
 
+    @property
+    def ahead(self) -> bool:
+        """Whether going on turns a page, before the room goes on."""
+        return self.shown.sheet + 1 < self.shown.sheets or self.at + 1 < len(self.screens)
+
     def handle(self, key: str) -> RoomIntents:
         """Return what a key asks for; turn the page where there is one to turn."""
         intents = self._turned(key)

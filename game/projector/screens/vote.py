@@ -32,6 +32,11 @@ class VoteScreen(RoomScreen):
 
     # -------------------------------------------------------- keys
 
+    @property
+    def ahead(self) -> bool:
+        """Never: the choices are turned with the arrows up and down."""
+        return False
+
     def handle(self, key: str) -> RoomIntents:
         """Return what a key asks for; the arrows up and down turn the choices where they do not fit one page."""
         if key in ("up", "down"):

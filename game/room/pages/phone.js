@@ -5,9 +5,9 @@ const $ = id => document.getElementById(id), now = Date.now, main = $('main'), K
 const store = value => {  // a phone may refuse to keep anything
  try { return value ? localStorage[KEY] = value : localStorage[KEY]; } catch (e) { return ''; }
 };
-let word = location.pathname.slice(3), secret = '', c, own, refusal, came, seen = 0, screen = '';
+let word = location.pathname.slice(3), secret, c, own, refusal, came, seen, screen;
 let slots = {}, flying = {}, notes = {}, draft, sure, place, n = now();
-let line, up, asking, polling, stopped, failed = 0, tries = 0, downAt = now(), heard, pinged = 0, quiet = 0, dialled, retry, turn;
+let line, up, asking, polling, stopped, failed = 0, tries = 0, downAt = now(), heard, pinged = 0, quiet, dialled, retry, turn;
 
 // the line to the laptop
 
@@ -62,12 +62,13 @@ function lost() {
  if (!refusal) retry = setTimeout(attempt, (900 + 200 * Math.random()) * [1, 2, 4, 8][Math.min(tries++, 3)]);
  show();
 }
-function wake() {  // back from a sleep or a dead spot: find out at once
+function wake() {  // after a sleep, at a tap, now and then: is the laptop there?
  if (document.hidden || refusal) return;
  if (!up) return attempt();
  const at = now(), mine = line;
- send({is: 'ping'});
- setTimeout(() => heard < at && drop(mine), 3000);
+ if (at - pinged < 5000 || !send({is: 'ping'})) return;
+ pinged = at;
+ setTimeout(() => heard < at && drop(mine), 5000);
 }
 const send = message => line && line.readyState === 1 && !line.send(JSON.stringify(message));
 
@@ -89,9 +90,10 @@ function hear(m) {
  heard = now();
  if (m.is === 'welcome') {
   const other = store();
-  if (other && other !== secret) return drop(line);  // a second tab was quicker: be the same
+  if (other && other !== secret) return drop(line);  // a second tab was quicker
   store(secret = m.secret);
  } else if (m.is === 'view') {
+  if (flying.vote) flying.vote.old = m.own.chose !== own.chose;
   c = m.common; own = m.own; seen = m.rev; came = heard; refusal = null; up = true;
   if (c.word !== word) history.replaceState(null, '', '/j/' + (word = c.word));
   const at = c.step + c.moment;
@@ -119,7 +121,7 @@ function answered(m) {
   if (!m.ok) notes[is] = m.why;
   else if (is === 'name') { own.name = sent.name; own.table = sent.table; }
   else if (is === 'type') own.typed = sent.text;
-  else if (here(sent)) { own.chose = sent.choice; own.how_sure = sent.sure; }
+  else if (here(sent) && !sent.old) { own.chose = sent.choice; own.how_sure = sent.sure; }
  }
  flush();
 }
@@ -222,7 +224,7 @@ const SCREENS = {
  no: () => refusal.ask ? [head('Which room?'), h('form', {id: 'enter'}, field('input', 'word', 'The four letters on the screen', {maxlength: 8}), status(refusal.why, 1), button('Come in'))]
   : [head('Not this time'), p('lead', refusal.why), p('small', 'A raised hand is counted too.'), button('Try again', 'again')],
  wait() {
-  const my = c && 'open' in c && choice(mine()).letter, row = (look, text) => h('li', icon(look === 'tick' ? look : 'ring', 'icon ' + look), h('span', text));
+  const my = c && c.choices && choice(mine()).letter, row = (look, text) => h('li', icon(look === 'tick' ? look : 'ring', 'icon ' + look), h('span', text));
   const calm = ' That is not your fault, and there is nothing to press.';
   return [head('One moment'), p('lead', navigator.onLine === false ? 'Your phone has no network. Turn its Wi-Fi on, and choose the room’s network.'
    : stopped ? 'The laptop in front has stopped, or starts again.' + calm
@@ -283,10 +285,10 @@ document.oninput = ({target: {id, value}}) => { if (id === 'text') draft = value
 document.onclick = ({target}) => {
  if (target.id === 'copy') {
   getSelection().selectAllChildren($('reading') || main);
-  notes.copy = document.execCommand('copy') ? 'Copied. Paste it where you like.' : 'Hold your finger on the text to copy it.';
+  notes.copy = document.execCommand('copy') ? 'Copied. Paste it where you like.' : 'Hold a finger on the text to copy it.';
   show();
  }
- if (!up && !(refusal && refusal.ask)) attempt();
+ if (target.id === 'again') attempt();
 };
 document.onsubmit = event => {
  event.preventDefault();
@@ -295,13 +297,12 @@ document.onsubmit = event => {
  if (id === 'say') put('type', {moment: c.moment, text: of('text')});
  if (id === 'form') put('name', {name: of('name'), table: +of('table')});
 };
-document.onvisibilitychange = onpageshow = ononline = wake;
+document.onvisibilitychange = document.onpointerdown = onpageshow = ononline = wake;
 onoffline = () => { if (up) line ? drop(line) : lost(); };
 setInterval(() => {
  if ($('clock')) $('clock').textContent = time();
  if (!up) show();
- else if (line && now() - heard > 32000) drop(line);
- else if (now() - pinged > 19000) { pinged = now(); send({is: 'ping'}); }
+ else if (now() - pinged > 20000) wake();
 }, 1000);
 attempt();
 })();

@@ -5,7 +5,7 @@ const $ = name => document.getElementById(name);
 const KEY = 'coffee-first/remote';
 const DEAF = 'The laptop does not hear this phone now. Its keys do the same.';
 const HELD = 600, STALE = 400; // ms: a double tap is one tap; words that have just changed are not meant
-let view = null, got = 0, rev = -1, secret = '', n = 0, where = '', state = '';
+let view = null, got = 0, secret = '', n = 0, where = '', state = '';
 let up = false, paired = false, socket = null, tries = 0, unopened = 0, polling = false, asking = false, retry = 0;
 let heard = 0, pinged = 0, tried = 0, flipped = 0, advised = '', advisedAt = 0, armed = null, armedAt = 0, disarming = 0;
 const pending = new Map(), outbox = [];
@@ -307,7 +307,6 @@ function hear(message) {
     put($('here'), '');
   } else if (message.is === 'view') {
     view = message.remote;
-    rev = message.rev;
     got = heard;
     well();
     show($('pair'), false);
@@ -378,7 +377,7 @@ function turn() {
   const say = outbox.splice(0, 20), stop = new AbortController(), limit = setTimeout(() => stop.abort(), 8000);
   fetch('/turn', {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, signal: stop.signal,
-    body: JSON.stringify({ role: 'remote', secret, word: '', seen: rev, say })
+    body: JSON.stringify({ role: 'remote', secret, word: '', seen: -1, say })
   }).then(answer => answer.json()).then(answer => {
     if (polling) well();
     answer.messages.forEach(hear);

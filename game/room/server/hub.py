@@ -120,8 +120,9 @@ class Hub:
         if person in session.people and session.manner.tables and session.people[person].table:
             voter = voter_of(session, person)
             people = (who for who in self._of_person if who in session.people and voter_of(session, who) == voter)
-        for who in list(people):
-            self._due(line for line in self._of_person.get(who, ()) if line.guest is not but)
+        lines = [line for who in list(people) for line in self._of_person.get(who, ())]
+        # where others vote with it, only a view says whose word was the last
+        self._due(line for line in lines if len(lines) > 1 or line.guest is not but)
 
     def _due(self, lines: Iterable[Line]) -> None:
         for line in lines:

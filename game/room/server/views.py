@@ -49,7 +49,7 @@ class Views:
     def remote(self) -> str:
         """Return the view of the remote."""
         hall = self._hall
-        plain = remote_view.remote(hall.session, at=hall.now, connected=hall.connected)
+        plain = remote_view.remote(hall.session, at=hall.now, connected=hall.connected, page_ahead=hall.page_ahead)
         plain["trouble"] = hall.trouble
         return dumped({"is": "view", "rev": hall.number, "remote": plain})
 
