@@ -152,7 +152,7 @@ def main() -> None:
         browser = driver.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"], env={**os.environ, "FONTCONFIG_FILE": str(faces)}
         )
-        page = browser.new_page(viewport=SIZE, device_scale_factor=2, has_touch=True, is_mobile=True)
+        page = browser.new_page(viewport=SIZE, device_scale_factor=1.5, has_touch=True, is_mobile=True)
         page.on("pageerror", lambda error: print("page:", error))
         printer = Printer(page, folder)
         try:

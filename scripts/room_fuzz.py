@@ -31,6 +31,8 @@ from game.room.session import Step
 from tests.room.rooms import SHIPPED
 from tests.room.served import Served, served, shipped
 
+ONE_ROOM = 15.0
+"""Seconds after which another room is held."""
 PHONES, MESSAGES = 30, 90
 """At the same time, and of one phone, before another comes in its place: a hundred a minute are allowed."""
 JUNK: tuple[Any, ...] = (
@@ -266,7 +268,7 @@ def main() -> int:
         logging.getLogger(logger).addHandler(Heard(faults))
     threading.excepthook = lambda broke: faults.append(f"{broke.thread.name if broke.thread else 'a thread'}: {broke.exc_value!r}")
     while time.monotonic() < until:
-        more, wrong = hold(SHIPPED[rooms % len(SHIPPED)], luck, until)
+        more, wrong = hold(SHIPPED[rooms % len(SHIPPED)], luck, min(until, time.monotonic() + ONE_ROOM))
         rooms, said, faults = rooms + 1, said + more, faults + wrong
     print(f"{rooms} rooms; {dict(sorted(said.items()))}; {len(faults)} faults")
     for fault in faults[:20]:

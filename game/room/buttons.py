@@ -161,6 +161,8 @@ def _more(session: Session) -> list[Button]:
         ))  # fmt: skip
     if session.step is Step.SCENE and Step.SAY in ways(session)[1:]:
         made.append(_button("say", WORDS[Step.SAY], _go(Step.SAY)))
+    if session.step is Step.SAY and any(words.shown for words in session.now.said.values()):
+        made.append(_button("texts", "Their texts on the wall", {"what": "texts"}))
     return made
 
 

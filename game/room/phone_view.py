@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.room.discussion import questions
 from game.room.paragraphs import question, told
 from game.room.session import AFTERWARDS, VOTING, Session, Step, voter_of
 from game.room.setup import letter
@@ -45,6 +46,7 @@ def common(session: Session, *, at: float) -> Plain:
         "sure": manner.sure,
         "blank": session.blank,
         "left": None if session.timer is None else max(0, round(session.timer.until - at)),
+        "until": None if session.timer is None else round(session.timer.until),
     }
     if session.step in (Step.SCENE, Step.SAY, *VOTING, Step.TALK, Step.CONSEQUENCE):
         view["told"] = told(session)
@@ -63,6 +65,9 @@ def common(session: Session, *, at: float) -> Plain:
         view["counts"] = _counts(session)
         view["moved"] = moved(session.now.first, session.now.second)
         view["taken"] = session.now.taken
+    if session.step is Step.DISCUSSION:
+        asked = questions(session)[session.question]
+        view["asked"] = {"stage": asked.stage, "text": asked.text}
     if session.step is Step.COLUMNIST:
         view["note"] = typographic(session.state.moments[-1].choice.advice)
         principle = session.state.moments[-1].choice.principle

@@ -40,8 +40,8 @@ def moves(held: Held) -> list[tuple[str, str]]:
 # ---------------------------------------------------------------- against brute force
 
 
-@settings(max_examples=120)
-@given(lives(events=220))
+@settings(max_examples=80)
+@given(lives(events=180))
 def test_the_most_divided_moment_is_the_one_with_the_smallest_lead(life: Life):
     """Among those at which nobody had two thirds, and somebody had one."""
     found, shares = findings(life.last).divided, divisions(life.last)
@@ -52,8 +52,8 @@ def test_the_most_divided_moment_is_the_one_with_the_smallest_lead(life: Life):
         assert sorted(counts.values(), reverse=True)[:2] == [counts[found.first], counts[found.second]] == list(found.counts)
 
 
-@settings(max_examples=120)
-@given(lives(events=220))
+@settings(max_examples=80)
+@given(lives(events=180))
 def test_talking_moved_most_where_most_changed_their_mind(life: Life):
     """Counted one by one."""
     found = findings(life.last).moved
@@ -66,16 +66,16 @@ def test_talking_moved_most_where_most_changed_their_mind(life: Life):
         assert len(moves(life.last.moments[found.moment])) == found.twice
 
 
-@settings(max_examples=100)
-@given(lives(events=220))
+@settings(max_examples=60)
+@given(lives(events=180))
 def test_the_room_is_as_large_as_its_largest_vote(life: Life):
     """Of all rounds that it has seen, hands included."""
     seen = [voted for held in life.last.moments for voted in (held.first, held.second)[: held.revealed] if voted is not None]
     assert max((len(each.ballots) + sum(each.hands.values()) for each in seen), default=0) == findings(life.last).voters
 
 
-@settings(max_examples=100)
-@given(lives(events=220))
+@settings(max_examples=60)
+@given(lives(events=180))
 def test_nothing_is_found_in_votes_that_the_room_has_not_seen(life: Life):
     """A column that is opened in the middle of a vote does not give it away."""
     for session in life.sessions[::10]:

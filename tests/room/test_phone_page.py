@@ -32,7 +32,7 @@ COUNTED = "Counted. It is safe here."
 WAIT = 15_000
 NO_SOCKETS = "window.WebSocket = class { constructor() { setTimeout(() => this.onclose({code: 1006}), 20); } close() {} send() {} };"
 MUTE = """const Real = window.WebSocket;
-window.WebSocket = class extends Real { constructor(...to) { super(...to); window.mute = () => { this.send = () => {}; }; } };"""
+window.WebSocket = class extends Real { constructor(...to) { super(...to); window.mute = () => { this.send = () => {}; this.onmessage = null; }; } };"""
 UNPLUG = "window.dispatchEvent(new Event('offline'));"
 """What a phone notices when its network goes: the line is gone, and is looked for again in a second."""
 

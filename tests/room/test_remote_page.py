@@ -65,7 +65,7 @@ class Remote:
         return self.page.inner_text(f"#{name}")
 
     def tap(self, name: str, *, dimmed: bool = False) -> None:
-        self.page.locator(name if name.startswith((".", "#", "text")) else f"#{name}").first.click(force=dimmed)
+        self.page.locator(name if name.startswith((".", "#")) else f"#{name}").first.click(force=dimmed)
 
     def double_tap(self, name: str) -> None:
         self.page.evaluate(f"() => {{ const one = document.getElementById('{name}'); one.click(); one.click(); }}")
@@ -439,6 +439,8 @@ def test_a_text_is_shown_hidden_and_removed(browser, tmp_path):
         remote.room.hall.happen(Typed("person-2", 0, "you should hug her lol"))
         remote.page.get_by_role("button", name="Show: How is the penguin?").click()
         remote.until(lambda: remote.session.now.said["person-1"].shown)
+        remote.tap("texts")
+        remote.shows("#why-more", "There is no wall to show them on.")
         remote.page.get_by_role("button", name="Remove: you should hug her lol").click()
         remote.until(lambda: list(remote.session.now.said) == ["person-1"])
         remote.shows("#typed-how", "1 text, 1 shown")

@@ -10,7 +10,7 @@ from game.room.events import Arranged, Asked, Blanked, Event, Extended, Hands, L
 from game.room.session import Session
 from game.room.taking import Rule, drawn, tempting
 
-TURNS = {"next": "enter", "back": "left"}
+TURNS = {"next": "enter", "back": "left", "texts": "w"}
 """What the window must do, for only it knows whether there is a page to turn: as its keys."""
 
 

@@ -169,6 +169,8 @@ class Talk:
         if isinstance(what, str) and what in TURNS:
             if self._turn(Command(TURNS[what])):
                 return 0
+            if what == "texts":
+                raise Refused("There is no wall to show them on.")
             session = self._hall.session
             return self._hall.happen(onward(session) if what == "next" else backward(session))
         event: Event = event_of(self._hall.session, message)
