@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -65,6 +66,8 @@ class OpenRoom:
         self.director: RoomDirector | None = None
         self.server: RoomServer | None = self._served()
         self.director = self._directed(path)
+        gc.collect()
+        gc.freeze()  # what is open now stays: the collector need not look through it while phones join
         self._crowd: Any = None
 
     # -------------------------------------------------------- opening

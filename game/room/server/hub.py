@@ -51,6 +51,10 @@ class Hub:
         self._woken = False
         self._fixed = ""
         self._told_tally = self._told_remotes = 0.0
+        self._last_tally = ""
+        self._planned = False
+        self.faults = 0
+        """How often something could not be told."""
 
     # -------------------------------------------------------- from other threads
 
@@ -157,15 +161,21 @@ class Hub:
         while True:
             await self._news.wait()
             self._news.clear()
-            fixed = self.views.fixed()
-            if fixed != self._fixed:
-                self._fixed = fixed
-                self.rev += 1
-                await self._tell([line for line in self.lines if line.guest.let_in])
-                continue
-            now = self._loop.time()
-            self._remotes(now)
-            await self._tally(now)
+            try:
+                await self._tell_news()
+            except Exception:  # one thing that cannot be told must not end all telling
+                self.faults += 1
+
+    async def _tell_news(self) -> None:
+        fixed = self.views.fixed()
+        if fixed != self._fixed:
+            self._fixed = fixed
+            self.rev += 1
+            await self._tell([line for line in self.lines if line.guest.let_in])
+            return
+        now = asyncio.get_running_loop().time()
+        self._remotes(now)
+        await self._tally(now)
 
     async def _tell(self, lines: list[Line]) -> None:
         for start in range(0, len(lines), AT_ONCE):
@@ -187,7 +197,7 @@ class Hub:
             self._again(TALLY_SECONDS - (now - self._told_tally))
             return
         text = self.views.voted()
-        if text == getattr(self, "_last_tally", ""):
+        if text == self._last_tally:
             return
         self._last_tally = text
         self._told_tally = now
@@ -199,7 +209,7 @@ class Hub:
             await asyncio.sleep(BREATH_SECONDS)
 
     def _again(self, seconds: float) -> None:
-        if self._loop is not None and not getattr(self, "_planned", False):
+        if self._loop is not None and not self._planned:
             self._planned = True
             self._loop.call_later(max(0.01, seconds), self._planned_now)
 
