@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.room.going import both_paths, by_rule
 from game.room.phone_view import letters
 from game.room.session import QUESTIONS, VOTING, Session, Step
 from game.room.taking import Rule, Tie, taken, tempting
-from game.room.votes import leaders, tally
+from game.room.votes import leaders
 from game.room.ways import WORDS, back, ways
 
 Button = dict[str, Any]
@@ -81,8 +82,8 @@ def _main(session: Session, *, turning: bool) -> Button:
         return _button("next", says, _go(ways(session)[0]))
     if step is Step.REVEAL:
         # at the laptop another answer may be picked; what this button says is taken
-        rule = session.manner.rule.value
-        return _button("next", says, {"what": "take", "choice": _by_rule(session), "rule": rule})
+        made = by_rule(session)
+        return _button("next", says, {"what": "take", "choice": made.choice, "rule": made.rule} if made is not None else do)
     return _button("next", says, do)
 
 
@@ -95,12 +96,10 @@ def _take(session: Session) -> list[Button]:
         _button("lot", "Draw a lot", {"what": "take", "rule": "lot"}),
         _button("tempting", f"The tempting one: {marks[the_tempting(session)]}", {"what": "take", "rule": "tempting"}),
     ]
-    counts = tally(session.now.last, session.now.offered)
-    order = sorted(counts, key=lambda name: -counts[name])
-    if len(order) > 1:
-        one, other = order[:2]
-        says = f"Both paths: take {marks[one]}, show {marks[other]}"
-        made.append(_button("both", says, {"what": "take", "choice": one, "other": other, "rule": session.manner.rule.value}))
+    both = both_paths(session)
+    if both is not None:
+        says = f"Both paths: take {marks[both.choice]}, show {marks[both.other]}"
+        made.append(_button("both", says, {"what": "take", "choice": both.choice, "other": both.other, "rule": both.rule}))
     return made
 
 

@@ -17,22 +17,41 @@ def onward(session: Session) -> Event:
         Refused: the facilitator must say first which choice it is; or there is no next thing.
     """
     if session.step is Step.REVEAL:
-        manner, now = session.manner, session.now
-        choice = taken(
-            manner.rule, manner.tie, session.choices, now.counts, seed=session.setup.seed, moment=session.moment
-        )
-        if choice is None:
-            level = len(leaders(now.counts)) > 1
+        made = by_rule(session)
+        if made is None:
+            level = len(leaders(session.now.counts)) > 1
             raise Refused("The first are level: choose which way the story takes." if level else "Choose which way the story takes.")
-        # where votes are level, or nobody voted, it is not the majority that decides
-        level = manner.rule is Rule.MAJORITY and len(leaders(now.counts)) != 1
-        return Took(choice, manner.tie.value if level else manner.rule.value)
+        return made
     if session.step is Step.DISCUSSION and session.question + 1 < QUESTIONS:
         return Asked(session.question + 1)
     found = ways(session)
     if not found:
         raise Refused("This room is closed.")
     return Went(found[0].value)
+
+
+def by_rule(session: Session) -> Took | None:
+    """Return the choice that the room's rule makes, with the rule that decided; None where the facilitator must."""
+    manner, now = session.manner, session.now
+    choice = taken(manner.rule, manner.tie, session.choices, now.counts, seed=session.setup.seed, moment=session.moment)
+    if choice is None:
+        return None
+    # where votes are level, or nobody voted, it is not the majority that decides
+    level = manner.rule is Rule.MAJORITY and len(leaders(now.counts)) != 1
+    return Took(choice, manner.tie.value if level else manner.rule.value)
+
+
+def both_paths(session: Session) -> Took | None:
+    """Return what the rule takes, and beside it the choice with the most votes of the others; None without two.
+
+    Where the facilitator must choose, it is the leading one that is taken, in her name.
+    """
+    counts = session.now.counts
+    if len(counts) < 2:
+        return None
+    made = by_rule(session) or Took((leaders(counts) or session.now.offered)[0], Rule.FACILITATOR.value)
+    other = max((name for name in session.now.offered if name != made.choice), key=lambda name: counts[name])
+    return Took(made.choice, made.rule, other)
 
 
 def backward(session: Session) -> Event:

@@ -110,9 +110,12 @@ def minutes_left(session: Session, *, at: float) -> int:
 def advice(session: Session) -> str:
     """Return one sentence that only the facilitator reads, on what the votes suggest; empty where they say nothing."""
     counts = tally(session.now.last, session.now.offered)
-    if session.step is Step.VOTE and sum(counts.values()) > 1:
+    cast = sum(counts.values())
+    if session.step in VOTING and 2 * cast < session.voters:
+        return ""  # too few to say anything
+    if session.step is Step.VOTE and cast > 1:
         return "Split. Let them talk first." if is_split(counts) else _agreed(session, counts)
-    if session.step is Step.SECOND and sum(counts.values()) > 1:
+    if session.step is Step.SECOND and cast > 1:
         return _after_talk(session, counts)
     if must_choose(session):
         level = session.manner.rule is Rule.MAJORITY and len(leaders(counts)) > 1

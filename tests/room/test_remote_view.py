@@ -354,3 +354,8 @@ def test_tables_and_the_cut_can_be_set_only_while_that_means_something():
         room(FIVE, played=shipped()), room(FIVE, "scene", played=shipped()), room(FIVE),
     )]  # fmt: skip
     assert [True, False, False] == whole
+
+
+def test_two_votes_of_five_say_nothing_yet():
+    """Advice waits for half the room; two people are no split."""
+    assert ("", "Split. Let them talk first.") == (advice(voting(ann="a1", ben="b1")), advice(voting(**SPLIT)))

@@ -11,10 +11,10 @@ from game.projector.screens.reveal_words import headline, in_words, twice
 from game.projector.screens.story import onward_words
 from game.room.buttons import must_choose
 from game.room.events import Took
+from game.room.going import both_paths
 from game.room.phone_view import letters
 from game.room.session import Session
-from game.room.taking import Rule, drawn, taken, tempting
-from game.room.votes import leaders
+from game.room.taking import Rule, drawn, tempting
 from game.stage.components import Desk, Hint
 from game.stage.gallery import Gallery
 from game.stage.page import Page
@@ -64,18 +64,13 @@ class RevealScreen(RoomScreen):
                 return self._both()
         return ()
 
-    def _taken(self, choice: str, rule: Rule, other: str = "") -> RoomIntents:
-        return (Happen(Took(choice, rule.value, other)),)
+    def _taken(self, choice: str, rule: Rule) -> RoomIntents:
+        return (Happen(Took(choice, rule.value)),)
 
     def _both(self) -> RoomIntents:
         """Return the event of both paths: the rule's choice is taken, and the next best supported is looked at."""
-        session, counts = self.session, self.session.now.counts
-        rule = session.manner.rule
-        choice = taken(rule, session.manner.tie, session.choices, counts, seed=session.setup.seed, moment=session.moment)
-        if choice is None:
-            choice, rule = (leaders(counts) or session.now.offered)[0], Rule.FACILITATOR
-        other = max((name for name in session.now.offered if name != choice), key=lambda name: counts[name])
-        return self._taken(choice, rule, other)
+        made = both_paths(self.session)
+        return (Happen(made),) if made is not None else ()
 
     # -------------------------------------------------------- page
 
