@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from game.projector.around import Around
 from game.projector.intents import Backward, Happen, Onward, OpenPage, RoomIntents
@@ -12,9 +11,9 @@ from game.room.session import AFTERWARDS, Session, Step
 from game.room.ways import ways
 from game.stage.components import Desk, Hint, double_rule, hairline, key_hints
 from game.stage.gallery import Gallery
-from game.stage.page import Box, Fill, Mark, Page, Style, Target
+from game.stage.page import Box, Fill, Mark, Page, Style
 from game.stage.theme import FIGURES, FRANKLIN, LITERATA, LITERATA_ITALIC, MARGIN, NEWS, WIDTH
-from game.stage.whole import shortened
+from game.stage.whole import Whole, shortened
 
 READ, ACT = 36.0, 44.0
 """The least size of type, in points: of what a room reads, and of what it acts upon."""
@@ -54,22 +53,7 @@ def moment_of(session: Session) -> str:
     return f"Moment {session.moment + 1} of {max(longest(session.setup.scenario), session.moment + 1)}"
 
 
-@dataclass(frozen=True, slots=True)
-class RoomPage:
-    """A page with its head and foot, before its body."""
-
-    height: float
-    marks: tuple[Mark, ...]
-    targets: tuple[Target, ...]
-    area: Box
-    """Between the rules; its sides are the margins."""
-
-    def page(self, marks: Iterable[Mark], targets: Iterable[Target] = ()) -> Page:
-        """Return the page with its body."""
-        return Page(WIDTH, self.height, (*self.marks, *marks), (*targets, *self.targets))
-
-
-def room_page(desk: Desk, right: str, hints: Sequence[Hint]) -> RoomPage:
+def room_page(desk: Desk, right: str, hints: Sequence[Hint]) -> Whole:
     """Return head and foot of a room's page: "Coffee First" at the left, a kicker at the right, key hints below."""
     palette, words = desk.theme.palette, desk.setter.words
     marks: list[Mark] = [Fill(Box(0, 0, WIDTH, desk.height), palette.paper)]
@@ -82,7 +66,7 @@ def room_page(desk: Desk, right: str, hints: Sequence[Hint]) -> RoomPage:
     marks.append(hairline(foot, MARGIN, WIDTH - 2 * MARGIN, palette.ink))
     keys = key_hints(desk, hints, MARGIN, desk.height - 20, WIDTH - MARGIN + 30)
     area = Box(MARGIN, HEAD_RULE + 13, WIDTH - 2 * MARGIN, foot - HEAD_RULE - 13)
-    return RoomPage(desk.height, (*marks, *keys.marks), keys.targets, area)
+    return Whole(desk.height, (*marks, *keys.marks), keys.targets, area)
 
 
 class RoomScreen:

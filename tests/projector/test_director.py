@@ -167,6 +167,18 @@ def test_escape_asks_before_anything_ends(made):
     assert ((False, True), True) == (asked, director.wishes.quit)
 
 
+def test_a_workshop_that_runs_out_of_time_ends_at_a_scene_and_asks_before(made):
+    """E, and E again: the room reads its column; anything else plays on."""
+    director, _ = made()
+    press_until(director, Step.SCENE)
+    for key in ("e", "space"):
+        director.press(key)
+    asked = director.hall.session.step
+    for key in ("e", "e"):
+        director.press(key)
+    assert (Step.SCENE, Step.COLUMN) == (asked, director.hall.session.step)
+
+
 def test_the_dark_screen_says_nothing_and_any_key_lights_it(made, proof):
     """Blank means black."""
     director, _ = made()

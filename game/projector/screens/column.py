@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations, pairwise
 
-from game.projector.frame import RoomPage, RoomScreen, news, room_page, serif
+from game.projector.frame import RoomScreen, news, room_page, serif
 from game.projector.intents import HandOut, RoomIntents
 from game.projector.screens.column_figures import figures_page
 from game.projector.screens.column_reply import Part, reply_bodies
@@ -16,6 +16,7 @@ from game.stage.page import Box, Fill, Frame, Galley, Mark, Page, Picture, Style
 from game.stage.theme import MARGIN, NEWS, NEWS_ITALIC, WIDTH
 from game.stage.typesetting import balance, settled, typographic
 from game.stage.views import Who, who
+from game.stage.whole import Whole
 from game.story.debrief import Debrief
 from game.story.model import YOU, Scene
 from game.story.vocabulary import Tone
@@ -70,7 +71,7 @@ class ColumnScreen(RoomScreen):
             page = figures_page(desk, self._frame(desk, "What it did"), self.session, self.around, self.column)
         return Page(page.width, page.height, (*page.marks, *self._steps(desk)), page.targets)
 
-    def _frame(self, desk: Desk, right: str) -> RoomPage:
+    def _frame(self, desk: Desk, right: str) -> Whole:
         first = Hint("Space", "talk it over" if self.sheet + 1 == self.sheets else "turn the page", "space")
         return room_page(desk, right, (first, Hint("Backspace", "back", "left"), Hint("H", "hand-out", "h")))
 

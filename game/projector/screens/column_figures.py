@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.projector.around import Around
-from game.projector.frame import RoomPage, figures, news, sans
+from game.projector.frame import figures, news, sans
 from game.projector.screens.charts import named_chart
 from game.room.finding_words import deed, letter_of, turning
 from game.room.session import Session
@@ -15,7 +15,7 @@ from game.stage.components import Desk, hairline
 from game.stage.page import Box, Colour, Fill, Frame, Line, Mark, Page, Sketch, Style
 from game.stage.theme import FRANKLIN, MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic
-from game.stage.whole import shortened
+from game.stage.whole import Whole, shortened
 from game.story.debrief import Debrief, Turn, ways, what_if
 from game.story.errors import StoryError
 from game.story.vocabulary import PRINCIPLES
@@ -33,7 +33,7 @@ class Otherwise:
     moment: int
 
 
-def figures_page(desk: Desk, frame: RoomPage, session: Session, around: Around, column: Debrief) -> Page:
+def figures_page(desk: Desk, frame: Whole, session: Session, around: Around, column: Debrief) -> Page:
     """Return the page of figures."""
     palette, words = desk.theme.palette, desk.setter.words
     area = frame.area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.projector.frame import RoomPage, RoomScreen, figures, news, room_page, sans
+from game.projector.frame import RoomScreen, figures, news, room_page, sans
 from game.projector.intents import HandOut, Happen, Onward, OpenPage, RoomIntents
 from game.projector.screens.charts import named_chart
 from game.projector.screens.column_figures import figure, one_line
@@ -20,7 +20,7 @@ from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Mark, Page, Style
 from game.stage.theme import FRANKLIN, MARGIN, NEWS_ITALIC, WIDTH
 from game.stage.typesetting import balance
-from game.stage.whole import shortened
+from game.stage.whole import Whole, shortened
 from game.stage.wording import counted
 from game.story.debrief import together
 from game.story.errors import StoryError
@@ -121,14 +121,14 @@ class DiscussionScreen(RoomScreen):
         graph = named_chart(desk, data, LEFT, bottom - 336, "you", name)
         return [desk.setter.words(title, sans(38), palette.mocha, MARGIN, 290), *graph.at(MARGIN, 326)[0], rule]
 
-    def _findings(self, desk: Desk, frame: RoomPage) -> list[Mark]:
+    def _findings(self, desk: Desk, frame: Whole) -> list[Mark]:
         marks: list[Mark] = []
         top = frame.area.bottom - 342
         for number, each in enumerate(self._found()):
             marks += _finding(desk, each, MARGIN + number * ACROSS, top)
         return marks
 
-    def _question(self, desk: Desk, frame: RoomPage) -> list[Mark]:
+    def _question(self, desk: Desk, frame: Whole) -> list[Mark]:
         palette, words = desk.theme.palette, desk.setter.words
         number = self.session.question
         asked = questions(self.session)[number]

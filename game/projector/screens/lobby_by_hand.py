@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from game.projector.around import Around
-from game.projector.frame import RoomPage, figures, news, sans, serif
+from game.projector.frame import figures, news, sans, serif
 from game.room.session import Session
 from game.stage.components import Desk, hairline
 from game.stage.page import Box, Fill, Mark, Page
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance
-from game.stage.whole import shortened
+from game.stage.whole import Whole, shortened
 
 RAISE = "Nothing to scan, nothing to install. Think for yourself first, then raise a hand when asked."
 LETTERED = "Each answer has a letter."
@@ -17,7 +17,7 @@ NO_NETWORK = "No phone can come in: this laptop has no network. The room plays b
 SIDE = 230.0
 
 
-def by_hand(desk: Desk, session: Session, around: Around, frame: RoomPage) -> Page:
+def by_hand(desk: Desk, session: Session, around: Around, frame: Whole) -> Page:
     """Return the page, with why it plays by hand where that was not wished."""
     palette, words, area = desk.theme.palette, desk.setter.words, frame.area
     spare = desk.height - 1080

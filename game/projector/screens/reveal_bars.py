@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.projector.frame import RoomPage, figures, sans
+from game.projector.frame import figures, sans
 from game.projector.screens.column_figures import one_line
 from game.projector.screens.reveal_words import by_hand, called, headline
 from game.room.phone_view import letters
@@ -11,7 +11,7 @@ from game.room.votes import leaders, tally
 from game.stage.components import Desk
 from game.stage.page import Box, Fill, Mark, Page, Target
 from game.stage.theme import MARGIN, WIDTH
-from game.stage.whole import shortened
+from game.stage.whole import Whole, shortened
 
 MOST_TALL = 4
 """So many choices have their words above their bar; more have them beside it."""
@@ -19,7 +19,7 @@ INDENT, FIGURES = 112.0, 300.0
 """Behind the letter; and the room for the figures at the right."""
 
 
-def bars(desk: Desk, frame: RoomPage, session: Session, cursor: int | None) -> Page:
+def bars(desk: Desk, frame: Whole, session: Session, cursor: int | None) -> Page:
     """Return the page of one vote."""
     palette, words = desk.theme.palette, desk.setter.words
     held = session.now.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.projector.flow_chart import Band, Bar, FlowChart, flow_chart
-from game.projector.frame import RoomPage, figures, sans
+from game.projector.frame import figures, sans
 from game.projector.screens.column_figures import one_line
 from game.projector.screens.reveal_words import called, headline, twice
 from game.room.phone_view import letters
@@ -15,7 +15,7 @@ from game.stage import inks
 from game.stage.components import Desk
 from game.stage.page import Area, Box, Colour, Fill, Line, Mark, Page, Point, Sketch, Style, Target
 from game.stage.theme import FRANKLIN, MARGIN, WIDTH
-from game.stage.whole import shortened
+from game.stage.whole import Whole, shortened
 
 LEFT, RIGHT, THICK = 722.0, 1154.0, 44.0
 """Where the bars of the two votes stand, and how wide they are."""
@@ -27,7 +27,7 @@ INDENT = 58.0
 """Of the words behind their letter."""
 
 
-def flowing(desk: Desk, frame: RoomPage, session: Session, cursor: int | None) -> Page:
+def flowing(desk: Desk, frame: Whole, session: Session, cursor: int | None) -> Page:
     """Return the page of two votes."""
     return _Flowing(desk, frame, session, cursor).page()
 
@@ -35,7 +35,7 @@ def flowing(desk: Desk, frame: RoomPage, session: Session, cursor: int | None) -
 class _Flowing:
     """One page being set: what all of its parts need to know."""
 
-    def __init__(self, desk: Desk, frame: RoomPage, session: Session, cursor: int | None) -> None:
+    def __init__(self, desk: Desk, frame: Whole, session: Session, cursor: int | None) -> None:
         self.desk, self.frame, self.session, self.cursor = desk, frame, session, cursor
         now = session.now
         self.first, self.second = tally(now.first, now.offered), tally(now.second, now.offered)
