@@ -18,7 +18,9 @@ from game import resources
 from game.authoring import art_in, read
 from game.records.rooms import Chronicle
 from game.room import chronicled
+from game.room.column_view import column
 from game.room.hall import Hall
+from game.room.handout import page
 from game.room.server import RoomServer
 from game.room.server.doors import Doors
 from game.room.setup import Manner, setup_for
@@ -61,10 +63,6 @@ def served(
     known = scenario or shipped()
     chronicle = Chronicle(folder / "rooms.db")
     now = time.time()
-    from game.room.handout import page
-
-    from game.room.column_view import column
-
     room = chronicled.left_open(chronicle, known, at=now)
     if room is None:
         room = chronicled.begun(chronicle, known, setup_for(known, word=word, seed=7, manner=manner), source="here", at=now)
