@@ -33,6 +33,9 @@ def test_a_wheel_plays_from_an_unrelated_folder(tmp_path: Path):
     assert {"bakery", "rotary-prospect", "laid-off"} == {
         name.split("/")[3] for name in names if name.startswith("game/_data/scenarios/")
     }
+    assert {"phone.html", "phone.css", "phone.js", "remote.html", "remote.css", "remote.js", "head.woff2", "OFL-newsreader.txt"} == {
+        name.rpartition("/")[2] for name in names if name.startswith("game/room/pages/")
+    }
     environment = {**os.environ, "PYTHONPATH": str(site), "COFFEE_FIRST_HOME": str(tmp_path / "home")}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "game", "play", "bakery", "--json", "--seed", "1"], cwd=elsewhere, env=environment,
