@@ -49,7 +49,7 @@ class Printer:
         found = analyse(setup.scenario)
         self.hall = Hall(begin(setup, at=time.time()), lambda rows: None, time.time)
         self.server = RoomServer(
-            self.hall, Doors("MOKA", time.time), host="127.0.0.1", port=0, column=lambda session: column(session, found)
+            self.hall, Doors("MOKA"), host="127.0.0.1", port=0, column=lambda session: column(session, found)
         )
         self.server.start()
         self.people = [f"{number:024d}" for number in range(24)]
@@ -132,9 +132,11 @@ class Printer:
         self.keep("closed", "The room is closed.")
 
     def on_to(self, step: Step) -> None:
-        """Have the room play on to a step; where nobody votes, a lot is drawn."""
+        """Have the room play on to a step; where nobody votes, the first choice is taken."""
         while self.hall.session.step is not step:
-            self.hall.happen(onward(self.hall.session))
+            session = self.hall.session
+            empty = session.step is Step.REVEAL and not sum(session.now.counts.values())
+            self.hall.happen(Took(session.now.offered[0], "facilitator") if empty else onward(session))
 
     def close(self) -> None:
         """Stop what was started."""

@@ -42,7 +42,7 @@ class Printer:
         assert scenario is not None
         setup = setup_for(scenario, word="MOKA", seed=7, manner=Manner(names=True))
         self.hall = Hall(begin(setup, at=time.time()), lambda rows: None, time.time)
-        self.doors = Doors("MOKA", time.time)
+        self.doors = Doors("MOKA")
         self.server = RoomServer(self.hall, self.doors, host="127.0.0.1", port=0)
         self.server.start()
         self.people = [f"{number:024d}" for number in range(25)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -20,6 +21,7 @@ from game.projector.intents import (
     OpenPage,
     OtherNetwork,
     Pair,
+    Remark,
     RoomIntent,
 )
 from game.projector.shown import Shown
@@ -64,6 +66,9 @@ STORY_TEXT = 1.4
 """How much larger the pages of a play are set for a room: labels then have 36 points."""
 DARK = replace(PAPER, deep=(0, 0, 0))
 """Beside the page, too, where the window has another shape."""
+BOUNCE_SECONDS, SETTLED_SECONDS = 0.2, 0.5
+"""A second press on the way on is taken for the first: so soon after it, or after the room has come to another step."""
+FORWARD = frozenset({"enter", "space", "right"})
 REFRESH_SECONDS = 0.1
 """Votes that come in meanwhile are shown together."""
 
@@ -75,6 +80,7 @@ class RoomDirector:
         self, hall: Hall, keeping: Keeping, assets: Path, networks: Networks | None, *,
         pair: Callable[[str], str] = lambda code: "There is no network here.", paired: Callable[[], bool] = lambda: False,
         others: Callable[[bool], tuple[tuple[int, ...], ...]] = lambda whole: (), trouble: str = "",
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
         self.hall, self.keeping, self.networks = hall, keeping, networks
         self.settings: Settings = keeping.settings()
@@ -85,6 +91,8 @@ class RoomDirector:
         self._pair, self._paired, self._others_of, self._trouble = pair, paired, others, trouble
         self._others = others(hall.session.manner.whole)
         self._message = ""
+        self._steady = steady
+        self._pressed_at = self._stepped_at = -1.0
         self._above: RoomScreen | None = None
         self._above_name = ""
         self._stale_for: tuple[Step, int] | None = None
@@ -151,8 +159,8 @@ class RoomDirector:
         """What the scenario allows, once it has been computed."""
         return self.keeping.analysis(self.hall.session.setup.scenario)
 
-    def _take_in(self) -> None:
-        """Show the session as it is now."""
+    def _take_in(self, *, backwards: bool = False) -> None:
+        """Show the session as it is now; `backwards` where one comes back to a step, at its last page."""
         before, session = self._session, self.hall.session
         self._session, self._around = session, self._surroundings()
         self._shown_at = self.hall.now
@@ -163,6 +171,8 @@ class RoomDirector:
             self._message = ""
             self._around = replace(self._around, message="")
             self._below = self._screen_of(session)
+            if backwards:
+                self._below.at_end()
             if self._above_name in ("hands", "flow", "end"):
                 self._close_page()
         for screen in (self._below, self._above):
@@ -172,7 +182,18 @@ class RoomDirector:
     # -------------------------------------------------------- acting
 
     def press(self, key: str) -> None:
-        """Let the screen that is shown answer a key."""
+        """Let the screen that is shown answer a key; a bounce of the way on is passed over."""
+        if key in FORWARD:
+            now, before = self._steady(), self._pressed_at
+            self._pressed_at = now
+            if now - before < BOUNCE_SECONDS or now - self._stepped_at < SETTLED_SECONDS:
+                return
+        step = self.hall.session.step, self.hall.session.moment
+        self._answer(key)
+        if step != (self.hall.session.step, self.hall.session.moment):
+            self._stepped_at = self._steady()
+
+    def _answer(self, key: str) -> None:
         if self._above_name == "flow" and self._above is not None and not self._session.blank:
             self._close_page()
             return
@@ -189,10 +210,12 @@ class RoomDirector:
         match intent:
             case Happen(event):
                 self._happen(event)
+                self._take_in()
             case Onward():
                 self._go(onward)
             case Backward():
                 self._go(backward)
+                self._take_in(backwards=True)
             case OtherNetwork() if self.networks is not None:
                 self.networks.turn()
             case Pair(code):
@@ -201,6 +224,8 @@ class RoomDirector:
                 self._open_page(page)
             case ClosePage():
                 self._close_page()
+            case Remark(text):
+                self._message = text
             case HandOut():
                 from game.projector.poster import save_poster
 
@@ -277,7 +302,7 @@ class RoomDirector:
             self._take_in()
         if self._above is not None:
             self._close_page()
-        self.press(key)
+        self._answer(key)  # her phone holds its button by itself
 
     def _something_around(self) -> bool:
         self.keeping.analysed()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.projector.around import Around
-from game.projector.intents import Backward, Happen, Onward, OpenPage, RoomIntents
-from game.room.events import Blanked, Extended
+from game.projector.intents import Backward, Happen, Onward, OpenPage, Remark, RoomIntents
+from game.room.events import Arranged, Blanked, Extended, Went
 from game.room.session import AFTERWARDS, Session, Step
 from game.room.ways import ways
 from game.stage.components import Desk, Hint, double_rule, hairline, key_hints
@@ -102,6 +102,9 @@ class RoomScreen:
             return (Backward(),)
         return common(self.session, key)
 
+    def at_end(self) -> None:
+        """Open the last of several pages, where there are several: one comes back from what follows."""
+
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page as it is to be shown."""
         raise NotImplementedError
@@ -118,8 +121,19 @@ def common(session: Session, key: str) -> RoomIntents:
             return (Happen(Blanked(not session.blank)),)
         case "plus" if session.step in (Step.SAY, Step.VOTE, Step.TALK, Step.SECOND, Step.DISCUSSION):
             return (Happen(Extended(30)),)
+        case "t" if session.step is Step.VOTE and Step.TALK in ways(session):
+            return (Happen(Went(Step.TALK.value)),)
+        case "r" if session.step in (Step.VOTE, Step.TALK, Step.SECOND) and Step.REVEAL in ways(session):
+            return (Happen(Went(Step.REVEAL.value)),)
         case "e" if Step.COLUMN in ways(session)[1:]:
             return (OpenPage("end"),)
+        case "e" if session.moments and session.step not in AFTERWARDS:
+            return (Remark("A story ends at a scene: go back to it, or on to the next, and press E there."),)
+        case "d":
+            return (
+                Happen(Arranged("doors", not session.manner.doors)),
+                Remark("Nobody new comes in now; D opens the doors again." if session.manner.doors else "The doors are open."),
+            )
         case "o":
             return (OpenPage("arrange"),)
         case "p":

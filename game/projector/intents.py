@@ -54,9 +54,16 @@ class HandOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something is to be said at the foot of the page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveRoom:
     """Close the window, or go back to the front page; the session stays as it is on the disk."""
 
 
-RoomIntent = Happen | Onward | Backward | OtherNetwork | Pair | OpenPage | ClosePage | HandOut | LeaveRoom
+RoomIntent = Happen | Onward | Backward | OtherNetwork | Pair | OpenPage | ClosePage | HandOut | Remark | LeaveRoom
 RoomIntents = tuple[RoomIntent, ...]

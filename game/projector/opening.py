@@ -115,7 +115,7 @@ class OpenRoom:
         from game.room.server.doors import Doors
 
         doors = Doors(
-            self.room.session.setup.word, time.time, remotes=self.room.remotes, paired=lambda remote: self._remember()
+            self.room.session.setup.word, remotes=self.room.remotes, paired=lambda remote: self._remember()
         )
         wished = self.wanted.port or self.room.port
         server = RoomServer(

@@ -30,7 +30,7 @@ def save_poster(session: Session, analysis: Judgement | None, assets: Path, fold
         pygame.image.save(picture(session, analysis, assets), target.with_suffix(".png"))
     except (OSError, pygame.error) as error:
         return f"The page could not be saved: {error}."
-    return f"Saved: {target.with_suffix('.png')}, and beside it the same as a web page."
+    return f"Saved among your pictures: {target.name}, as a picture and as a web page."
 
 
 def picture(session: Session, analysis: Judgement | None, assets: Path) -> pygame.Surface:

@@ -99,6 +99,8 @@ class Let:
     person: str
     moment: int
     show: bool
+    text: str = ""
+    """As the facilitator read it; empty where it is not checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,9 @@ def _divided(session: Session, seen: Divided) -> Found:
     first, second = known.choice(seen.first), known.choice(seen.second)
     one, other = seen.counts
     marks = [letter_of(session, seen.moment, choice.id) for choice in (first, second)]
+    both = f"{first.label}, or {second.label}" if first.label and second.label else deed(first)
     return Found(
-        "Most divided", str(seen.moment + 1), "moment", f"{marks[0]} or {marks[1]}: {one} to {other}", deed(first),
+        "Most divided", str(seen.moment + 1), "moment", f"{marks[0]} or {marks[1]}: {one} to {other}", both,
         sentence(f"At moment {seen.moment + 1}, {number(one)} of you {deed(first)}, and {number(other)} {deed(second)}"),
         seen.moment,
     )
@@ -103,7 +104,7 @@ def _divided(session: Session, seen: Divided) -> Found:
 def _sure_and_wrong(session: Session, seen: SureAndWrong) -> Found:
     choice = session.setup.scenario.choice(seen.choice)
     return Found(
-        "Sure and wrong", str(seen.moment + 1), "moment", f"{seen.wrong} of {seen.sure} quite sure", deed(choice),
+        "Sure and wrong", str(seen.moment + 1), "moment", f"{seen.wrong} of {seen.sure} quite sure", choice.label or deed(choice),
         sentence(f"At moment {seen.moment + 1}, {number(seen.wrong)} of the {number(seen.sure)} who were quite sure were wrong: most of them {deed(choice)}"),
         seen.moment,
     )
@@ -114,7 +115,7 @@ def _moved(session: Session, seen: Moved) -> Found:
     letter = letter_of(session, seen.moment, seen.to)
     return Found(
         "Moved by talk", str(seen.people), "people",
-        f"of {seen.twice}, moment {seen.moment + 1}", f"to {letter}: {deed(choice)}",
+        f"of {seen.twice}, moment {seen.moment + 1}", f"to {letter}: {choice.label or deed(choice)}",
         sentence(
             f"At moment {seen.moment + 1}, talking moved {number(seen.people)} of {number(seen.twice)}, "
             f"most of all to {letter}: you {deed(choice)}"
@@ -127,6 +128,6 @@ def _turn(label: str, turn: Turn) -> Found:
     signed = f"+{turn.amount}" if turn.amount > 0 else f"−{-turn.amount}"
     brought = f"earned {turn.amount}" if turn.amount > 0 else f"cost {-turn.amount}"
     return Found(
-        label, signed, "", f"at moment {turn.moment + 1}", deed(turn.choice),
+        label, signed, "", f"at moment {turn.moment + 1}", turn.choice.label or deed(turn.choice),
         sentence(f"At moment {turn.moment + 1}, you {deed(turn.choice)}. It {brought} in all"), turn.moment,
     )

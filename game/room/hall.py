@@ -17,6 +17,8 @@ from game.room.events import Event, to_plain
 from game.room.machine import apply
 from game.room.session import Session
 
+AGAIN_SECONDS = 2.0
+"""After which a disk that took nothing is tried again: a backup may have held the file."""
 Row = tuple[int, float, dict[str, object]]
 
 
@@ -127,6 +129,11 @@ class Hall:
         for listener in self._listeners:
             listener()
 
+    def _changed_within(self, seconds: float) -> bool:
+        """Wait; return whether the hall is closed meanwhile."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._over, seconds)
+
     def _write(self) -> None:
         while True:
             with self._changed:
@@ -139,10 +146,15 @@ class Hall:
             except Exception as error:  # whatever it is, the room must be told rather than wait for ever
                 with self._changed:
                     self.trouble = f"The laptop’s disk takes no more: {error}."
+                    self._ahead = rows + self._ahead
                     self._changed.notify_all()
+                    over = self._over
                 self._tell()
-                return
+                if over or self._changed_within(AGAIN_SECONDS):
+                    return
+                continue
             with self._changed:
+                self.trouble = ""
                 self._written = rows[-1][0]
                 self._changed.notify_all()
             self._tell()

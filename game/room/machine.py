@@ -91,13 +91,18 @@ def _joined(session: Session, event: happened.Joined) -> Session:
         raise Refused("This room is full.")
     if not 0 <= event.table <= max(session.manner.tables, 0):
         raise Refused("There is no such table.")
+    if known is None and not session.manner.doors:
+        raise Refused("The doors are shut: nobody new comes in. Raise your hand instead.")
     before = known or Participant()
-    name = _clean(event.name, NAME_LONGEST) or before.name
-    made = Participant(name, event.table or before.table)
+    name = before.name if before.muted else cleaned(event.name, NAME_LONGEST) or before.name
+    made = Participant(name, event.table or before.table, before.muted)
     if made == known:
         return session
     if known is not None and made.table != before.table and _has_voted(session, event.person):
         raise Refused("You have voted; change your table at the next moment.")
+    if made.table != before.table and _table_has_voted(session, made.table):
+        # who sat down now would read its vote, and could overturn it
+        raise Refused("That table has voted; sit down there at the next moment.")
     return replace(session, people={**session.people, event.person: made})
 
 
@@ -106,6 +111,12 @@ def _has_voted(session: Session, person: str) -> bool:
         return False
     voter = voter_of(session, person)
     return any(held is not None and voter in held.ballots for held in (session.now.first, session.now.second))
+
+
+def _table_has_voted(session: Session, table: int) -> bool:
+    if not session.moments or session.now.taken or not table:
+        return False
+    return any(held is not None and f"table:{table}" in held.ballots for held in (session.now.first, session.now.second))
 
 
 def _voted(session: Session, event: happened.Voted) -> Session:
@@ -122,7 +133,8 @@ def _voted(session: Session, event: happened.Voted) -> Session:
     if not 0 <= event.sure <= 3:
         raise Refused("How sure is said from 1 to 3.")
     sure = event.sure if session.manner.sure else 0
-    return _with_round(session, held.with_ballot(voter_of(session, event.person), Ballot(event.choice, sure)))
+    voter, ballot = voter_of(session, event.person), Ballot(event.choice, sure)
+    return session if held.ballots.get(voter) == ballot else _with_round(session, held.with_ballot(voter, ballot))
 
 
 def _typed(session: Session, event: happened.Typed) -> Session:
@@ -130,14 +142,14 @@ def _typed(session: Session, event: happened.Typed) -> Session:
         raise Refused("You are not in this room.")
     if session.step is not Step.SAY or event.moment != session.moment:
         raise Refused("The answers are on the screen already.")
-    text = _clean(event.text, TYPED_LONGEST)
+    text = "" if session.people[event.person].muted else cleaned(event.text, TYPED_LONGEST)
     said = {who: words for who, words in session.now.said.items() if who != event.person}
     if text:
         said[event.person] = Said(text)
     return _with_now(session, replace(session.now, said=said))
 
 
-def _clean(text: str, longest: int) -> str:
+def cleaned(text: str, longest: int) -> str:
     """Return a text in one line, without anything that could hide or reorder letters."""
     kept = "".join(" " if letter.isspace() else letter for letter in text if letter.isprintable() or letter.isspace())
     return " ".join(kept.split())[:longest].strip()
@@ -161,7 +173,9 @@ def _went(session: Session, event: happened.Went, at: float) -> Session:
     elif to in (Step.TALK, Step.REVEAL, Step.SAY):
         session = _closed(session)
     if to is Step.REVEAL:
-        session = _with_now(session, replace(session.now, revealed=session.round))
+        # where nobody voted there is nothing that the room has seen, and the vote may be opened again
+        seen = session.round if session.now.last is not None and session.now.last.cast else session.now.revealed
+        session = _with_now(session, replace(session.now, revealed=seen))
     if to is Step.TALK:
         session = replace(session, timer=Timer(at + TALK_SECONDS, TALK_SECONDS))
     return replace(session, step=to)
@@ -235,6 +249,9 @@ def _untook(session: Session) -> Session:
 
 
 def _let(session: Session, event: happened.Let) -> Session:
+    said = session.moments[event.moment].said.get(event.person) if 0 <= event.moment < len(session.moments) else None
+    if event.text and said is not None and said.text != event.text:
+        raise Refused("That text was changed a moment ago. Read it again.")
     return _with_said(session, event.person, event.moment, show=event.show)
 
 
@@ -244,7 +261,7 @@ def _removed(session: Session, event: happened.Removed) -> Session:
     known = session.people.get(event.person)
     if known is None:
         raise Refused("There is nobody of that name.")
-    return replace(session, people={**session.people, event.person: replace(known, name="")})
+    return replace(session, people={**session.people, event.person: replace(known, name="", muted=True)})
 
 
 def _with_said(session: Session, person: str, moment: int, *, show: bool | None) -> Session:

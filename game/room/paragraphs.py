@@ -8,6 +8,8 @@ from game.room.session import Session, Step
 from game.story.model import YOU, Narration, Paragraph
 from game.story.typography import typographic
 
+NEAR = 6
+"""Lines from the end among which the one is looked for that is answered."""
 Line = dict[str, str]
 """`who`: the speaker's short name, empty where it is told; `text`."""
 
@@ -26,14 +28,18 @@ def lines(session: Session, paragraphs: Iterable[Paragraph]) -> list[Line]:
 
 
 def told(session: Session) -> list[Line]:
-    """Return what is told at the present step: the scenes reached, or how the choice was taken."""
+    """Return what is told at the present step: the scenes reached, or how the choice was taken; first of all who one is."""
     if session.step in (Step.CONSEQUENCE, Step.COLUMNIST) and session.state.moments:
         return lines(session, session.state.moments[-1].reaction)
-    return [line for arrival in session.state.arrivals for line in lines(session, arrival.paragraphs)]
+    you = session.setup.scenario.you
+    who = [] if session.state.moments else [{"who": "", "text": typographic(f"You are {you.name}, {you.role}.")}]
+    return [*who, *(line for arrival in session.state.arrivals for line in lines(session, arrival.paragraphs))]
 
 
 def question(session: Session) -> Line:
-    """Return the line that the room answers: the last that somebody said, or else the last of the scene."""
-    said = told(session)
-    spoken = [line for line in said[-4:] if line["who"] and line["who"] != session.setup.scenario.you.short]
-    return (spoken or said or [{"who": "", "text": ""}])[-1]
+    """Return the line that the room answers: the last that somebody with an account said, or somebody; or the last of all."""
+    scenario = session.setup.scenario
+    said = [line for arrival in session.state.arrivals for line in lines(session, arrival.paragraphs)]
+    counts = {person.short for person in scenario.accounts}
+    late = [line for line in said[-NEAR:] if line["who"] and line["who"] != scenario.you.short]
+    return ([line for line in late if line["who"] in counts] or late or said or [{"who": "", "text": ""}])[-1]

@@ -52,6 +52,8 @@ class Participant:
     name: str = ""
     table: int = 0
     """From 1; 0 for none."""
+    muted: bool = False
+    """Whether their name was removed: then neither a name nor a text of theirs is taken any more."""
 
 
 @dataclass(frozen=True, slots=True)

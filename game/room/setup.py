@@ -35,6 +35,10 @@ class Manner:
     tie: Tie = Tie.LOT
     whole: bool = False
     """Whether the whole scenario is played, not its cut."""
+    doors: bool = True
+    """Whether somebody new may still come in; those who are in stay."""
+    phones: bool = True
+    """Whether the room is asked to vote by phone; else the projector speaks of raised hands only."""
 
     def changed(self, what: str, value: object) -> Manner:
         """Return it with one thing changed.
@@ -48,6 +52,10 @@ class Manner:
             return replace(self, sure=value)
         if what == "names" and isinstance(value, bool):
             return replace(self, names=value)
+        if what == "doors" and isinstance(value, bool):
+            return replace(self, doors=value)
+        if what == "phones" and isinstance(value, bool):
+            return replace(self, phones=value)
         if what == "whole" and isinstance(value, bool):
             return replace(self, whole=value)
         if what == "tables" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_TABLES:

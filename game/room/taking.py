@@ -73,7 +73,9 @@ def taken(
         return tempting(offered, counts)
     if rule is Rule.LOT:
         return drawn(names, [counts.get(name, 0) for name in names], seed=seed, moment=moment)
-    ahead = leaders(counts) or tuple(names)
+    ahead = leaders(counts)
+    if not ahead:
+        return None  # nobody voted: there is no majority
     if len(ahead) == 1:
         return ahead[0]
     if tie is Tie.TEMPTING:

@@ -66,8 +66,8 @@ def back(session: Session) -> Step | None:
         Step.COLUMNIST: Step.CONSEQUENCE, Step.COLUMN: Step.SCENE, Step.DISCUSSION: Step.COLUMN,
     }
     if session.step is Step.SCENE:
-        found = [step for step in _from_scene(session) if step in (Step.CONSEQUENCE, Step.LOBBY)]
-        return found[0] if found else None
+        found = [step for step in _from_scene(session) if step in (Step.COLUMNIST, Step.CONSEQUENCE, Step.LOBBY)]
+        return found[-1] if found else None
     if session.step is Step.TALK:
         return Step.VOTE if session.now.second is None else None
     if session.step is Step.REVEAL:

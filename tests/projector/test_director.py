@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from random import Random
 
 import pytest
@@ -41,7 +42,8 @@ def made():
         hall = Hall(begin(setup_for(shipped(name), word="MOKA", seed=5, manner=manner), at=0), keep, clock)
         halls.append(hall)
         keeping = Keeping(journal=None, analyst=None, load=Settings)
-        shown = RoomDirector(hall, keeping, resources.assets(), None)
+        steady = count()
+        shown = RoomDirector(hall, keeping, resources.assets(), None, steady=lambda: float(next(steady)))
         for number in range(people):
             hall.happen(Joined(f"person {number}"))
         clock.now += 1
@@ -177,6 +179,77 @@ def test_a_workshop_that_runs_out_of_time_ends_at_a_scene_and_asks_before(made):
     for key in ("e", "e"):
         director.press(key)
     assert (Step.SCENE, Step.COLUMN) == (asked, director.hall.session.step)
+
+
+def test_a_double_press_is_one_press(made):
+    """A clicker that bounces, or a nervous thumb: the vote is not closed before anybody has voted."""
+    director, _ = made()
+    press_until(director, Step.SCENE)
+    now = [100.0]
+    director._steady = lambda: now[0]
+    seen = []
+    for later in (1.0, 0.05, 0.05, 0.3, 1.0):
+        now[0] += later
+        director.press("space")
+        seen.append(words(director))
+    assert (seen[0], seen[0]) == (seen[1], seen[2])
+    assert seen[3] != seen[0]
+
+
+def test_numbers_meant_for_hands_choose_nothing(made):
+    """Nobody has voted, and the count is typed a page too late: the story waits, and H counts the hands."""
+    director, _ = made(people=0)
+    press_until(director, Step.REVEAL)
+    for key in "12":
+        director.press(key)
+    assert (Step.REVEAL, ()) == (director.hall.session.step, director.hall.session.playthrough.choices)
+    for key in ("left", "h", "6", "enter", "5", "enter", "space"):
+        director.press(key)
+    assert [6, 5, 0, 0] == list(director.hall.session.now.counts.values())
+
+
+def test_a_vote_that_nobody_cast_can_be_opened_again(made):
+    """One press too many is taken back by one press back."""
+    director, _ = made()
+    press_until(director, Step.REVEAL)
+    director.press("left")
+    assert (Step.VOTE, True) == (director.hall.session.step, director.hall.session.now.first.open)
+
+
+def test_a_room_of_raised_hands_is_asked_for_hands(made):
+    """S in the lobby, and the wall speaks of hands from then on."""
+    director, _ = made(people=0, manner=Manner(phones=False))
+    press_until(director, Step.VOTE)
+    director.press("space")
+    assert "Hands up" in words(director)
+
+
+def test_talk_can_be_added_and_skipped_at_the_laptop(made):
+    """T talks although most agree; R shows the votes without talk."""
+    director, clock = made()
+    press_until(director, Step.VOTE)
+    vote(director, clock, 1, 1, 1, 1)
+    director.press("t")
+    talked = director.hall.session.step
+    director.press("r")
+    assert (Step.TALK, Step.REVEAL) == (talked, director.hall.session.step)
+
+
+def test_one_comes_back_to_the_page_one_came_from(made, proof):
+    """One step back is one page back, not a leap to the first."""
+    director, clock = made()
+    press_until(director, Step.VOTE)
+    vote(director, clock, 0, 0, 0, 0)
+    press_until(director, Step.CONSEQUENCE)
+    shown = []
+    while director.hall.session.step is Step.CONSEQUENCE:
+        page(director, proof)
+        shown.append(words(director))
+        director.press("space")
+    while director.hall.session.step is not Step.CONSEQUENCE:
+        director.press("left")
+    page(director, proof)
+    assert shown[-1] == words(director)
 
 
 def test_the_dark_screen_says_nothing_and_any_key_lights_it(made, proof):

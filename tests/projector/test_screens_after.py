@@ -206,7 +206,7 @@ def test_the_chart_compares_with_other_rooms_and_says_so():
     session = lived("bakery", 25, to="discussion")
     assert "you, and three other rooms" in words(DiscussionScreen(session, Around(others=OTHERS)))
     assert "you, and the best way through" in words(DiscussionScreen(session, Around(analysis=analysed("bakery"))))
-    assert "Capital gained or lost, at each moment" in words(DiscussionScreen(session, Around()))
+    assert "All accounts, since the start" in words(DiscussionScreen(session, Around()))
 
 
 def test_the_page_reads_the_same_aloud():
@@ -292,7 +292,7 @@ def test_the_facilitator_gets_a_picture_and_a_page_and_loses_none(tmp_path: Path
     names = sorted(path.name for path in (tmp_path / "new").iterdir())
     assert len(names) == 4
     assert all(re.fullmatch(r"coffee-first-bakery-room-\d{4}-\d\d-\d\d(-2)?\.(png|html)", name) for name in names)
-    assert all(sentence.startswith("Saved: ") and str(tmp_path) in sentence for sentence in said)
+    assert all(sentence.startswith("Saved among your pictures: ") and str(tmp_path) not in sentence for sentence in said)
     saved = pygame.image.load(next((tmp_path / "new").glob("*.png")))
     assert SIZE == saved.get_size()
 

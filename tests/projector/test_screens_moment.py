@@ -150,7 +150,8 @@ def played(name: str, people: int, seed: int) -> Iterator[Session]:
             yield after(session, Opened(False))
         session = after(session, "reveal")
         yield session
-        key = luck.choice(["l", "x", "t", "1", "3"])
+        # where nobody voted, numbers only pick: they may have been meant for hands
+        key = luck.choice(["l", "x", "t", "1", "3"] if session.now.last.cast else ["l", "x", "t"])
         intents = screen_of(session).handle(key) or screen_of(session).handle("1")
         session = after(session, *(intent.event for intent in intents if isinstance(intent, Happen)))
         yield session
@@ -316,7 +317,7 @@ def test_a_closed_vote_says_so_and_may_be_opened_again():
     assert (Happen(Opened(False)),) == VoteScreen(session, AROUND).handle("c")
     closed = VoteScreen(after(session, Opened(False)), AROUND)
     assert "The vote is closed" in read_as(closed)
-    assert "open it again" in read_as(closed)
+    assert "open again" in read_as(closed)
     assert (Happen(Opened(True)),) == closed.handle("c")
 
 
@@ -326,7 +327,7 @@ def test_a_vote_that_the_room_has_seen_stays_closed():
     screen = VoteScreen(session, AROUND)
     assert "The room has seen it." in read_as(screen)
     assert () == screen.handle("c") + screen.handle("h")
-    assert "open it again" not in read_as(screen)
+    assert "open again" not in read_as(screen)
 
 
 @pytest.mark.parametrize(
@@ -545,7 +546,7 @@ def test_looking_back_at_a_vote_offers_nothing_to_take():
 @pytest.mark.parametrize(
     ("rule", "how"),
     [
-        ("majority", "B · the majority’s way"), ("lot", "B · by lot"), ("tempting", "B · the tempting one"),
+        ("majority", "B · the majority’s way"), ("lot", "B · by lot"), ("tempting", "B · chosen for you"),
         ("facilitator", "B · chosen for you"),
     ],
 )  # fmt: skip

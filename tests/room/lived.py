@@ -7,7 +7,7 @@ from random import Random
 
 from game.authoring import read
 from game.resources import scenarios
-from game.room.events import Joined, Voted, Went
+from game.room.events import Joined, Took, Voted, Went
 from game.room.going import onward
 from game.room.machine import apply, begin
 from game.room.session import Session
@@ -57,7 +57,8 @@ def played(
     while not session.state.over and session.moment < leave:
         session = _round(session, people, random)
         session = apply(session, Went("reveal"), at=1.0)
-        session = apply(session, onward(session), at=1.0)
+        empty = not sum(session.now.counts.values())  # then the facilitator says which way the story takes
+        session = apply(session, Took(session.now.offered[0], "facilitator") if empty else onward(session), at=1.0)
         session = apply(session, Went("scene"), at=1.0)
     for step in ("column", "discussion", "closed"):
         session = apply(session, Went(step), at=1.0)

@@ -68,7 +68,7 @@ def served(
         room = chronicled.begun(chronicle, known, setup_for(known, word=word, seed=7, manner=manner), source="here", at=now)
     held = room
     hall = Hall(held.session, lambda rows: chronicle.keep(held.id, rows), time.time, number=held.number)
-    doors = Doors(word, time.time, remotes=held.remotes)
+    doors = Doors(word, remotes=held.remotes)
     server = RoomServer(
         hall, doors, host="127.0.0.1", port=port, column=lambda session: column(session, None),
         paper=lambda session: page(session, None),

@@ -244,3 +244,27 @@ def test_a_room_that_is_gone_on_with_counts_on(disk):
     number = hall.happen(Joined("cat"))
     hall.close()
     assert (3, [3], 3) == (number, [row for row, _, _ in disk.rows], hall.written)
+
+
+def test_a_disk_that_was_held_for_a_moment_takes_what_waited(monkeypatch):
+    """A backup that holds the file ends no evening: what was refused an acknowledgement is written once it can be."""
+    import game.room.hall as module
+
+    monkeypatch.setattr(module, "AGAIN_SECONDS", 0.05)
+    kept, held = [], [True]
+
+    def keep(rows):
+        if held[0]:
+            raise OSError("the file is held")
+        kept.extend(rows)
+
+    hall = Hall(begin(setup(), at=0.0), keep, lambda: 1.0)
+    number = hall.happen(Joined("ann"))
+    assert not hall.wait(number, seconds=0.3)
+    held[0] = False
+    for _ in range(200):
+        if hall.wait(number, seconds=1):
+            break
+        time.sleep(0.02)
+    assert ([number], "") == ([row[0] for row in kept], hall.trouble)
+    hall.close()

@@ -168,7 +168,7 @@ def test_how_sure_is_kept_only_where_it_is_asked():
     (["scene", "vote"], replace(VOTED, sure=4), "1 to 3"),
     (["scene", "vote", Opened(False)], VOTED, "closed"),
     (["scene", "vote", "reveal"], VOTED, "over"),
-    (["scene", "vote", "reveal", "vote"], VOTED, "closed"),
+    (["scene", "vote", VOTED, "reveal", "vote"], VOTED, "closed"),
     (["scene", "vote", "talk"], VOTED, "over"),
     (["scene", "vote", "talk", "second"], VOTED, "over"),
 ])  # fmt: skip
@@ -254,7 +254,10 @@ def test_one_button_leads_from_anywhere_to_the_end(life: Life, rule: Rule):
         stuck = bool(session.moments) and not session.now.offered  # in a checked scenario every scene offers something
         if session.step is Step.CLOSED or stuck:
             break
-        session = apply(session, onward(session), at=1e6)
+        empty = session.step is Step.REVEAL and not sum(session.now.counts.values())
+        # where nobody has voted there is no majority: the facilitator says which
+        event = Took(session.now.offered[0], "facilitator") if empty and rule is Rule.MAJORITY else onward(session)
+        session = apply(session, event, at=1e6)
     assert session.step is Step.CLOSED or stuck
 
 
@@ -276,12 +279,28 @@ def test_one_button_plays_a_shipped_cut_to_its_end(name, seed):
     assert set(Step) - {Step.SAY} <= reached
 
 
+def test_a_room_in_which_nobody_voted_has_no_majority_and_may_vote_after_all():
+    """One press too many reveals nothing: the story waits, and the vote is open again after one press back."""
+    session = room("ann", "scene", "vote", "reveal")
+    assert "Choose which way the story takes." == _refusal(session)
+    again = after(session, "vote", VOTED)
+    assert {"a1": 1} == {name: count for name, count in again.now.counts.items() if count}
+
+
+def _refusal(session: Session) -> str:
+    try:
+        onward(session)
+    except Refused as why:
+        return str(why)
+    return ""
+
+
 @pytest.mark.parametrize(("by", "tie", "expected"), [
     ({"ann": "a1", "ben": "a1"}, Tie.LOT, "majority"), ({"ann": "a1", "ben": "b1"}, Tie.LOT, "lot"),
-    ({"ann": "a1", "ben": "b1"}, Tie.TEMPTING, "tempting"), ({}, Tie.LOT, "lot"),
+    ({"ann": "a1", "ben": "b1"}, Tie.TEMPTING, "tempting"),
 ])  # fmt: skip
 def test_what_decided_is_said_as_it_was(by, tie, expected):
-    """A lot among level votes is no majority, and neither is an empty room."""
+    """A lot among level votes is no majority."""
     session = after(votes(room("ann ben", "scene", "vote", tie=tie), **by), "reveal")
     assert expected == onward(session).rule
 
@@ -315,7 +334,7 @@ def test_a_moment_that_somebody_has_answered_cannot_be_left_backwards():
     fresh = room("ann", "scene", "vote", "reveal", Took("a1", "majority"), "scene")
     voted = after(fresh, "vote", Voted("ann", 1, 1, "a2"), "scene")
     wrote = after(fresh, "say", Typed("ann", 1, "Coffee?"), "scene")
-    assert (Step.CONSEQUENCE, None, None) == (back(fresh), back(voted), back(wrote))
+    assert (Step.COLUMNIST, None, None) == (back(fresh), back(voted), back(wrote))
 
 
 # ---------------------------------------------------------------- what is typed

@@ -353,3 +353,131 @@ def test_a_closed_room_lets_nobody_in(tmp_path):
         with httpx.Client(base_url=room.origin) as client:
             paper = client.get("/column")
     assert ("This room is closed.", "closed", 200) == (late["why"], common["step"], paper.status_code)
+
+
+# ---------------------------------------------------------------- who means no good
+
+
+def test_who_asks_for_the_word_a_thousand_times_keeps_nobody_out(tmp_path):
+    """Wrong words are not counted against those who have the right one."""
+    with served(tmp_path) as room, httpx.Client(base_url=room.origin, headers={"origin": room.origin}) as client:
+        for _ in range(700):
+            client.post("/turn", json={"role": "phone", "secret": "", "word": "", "say": []})
+        came = client.post("/turn", json={"role": "phone", "secret": "", "word": WORD, "say": []}).json()
+    assert "welcome" in [each["is"] for each in came["messages"]]
+
+
+def test_many_who_want_to_be_the_remote_do_not_keep_the_facilitator_from_it(tmp_path):
+    """Her number still holds after a hundred strangers have asked for one."""
+
+    async def steps(room):
+        lead = await line(room)
+        await lead.say({"is": "hello", "role": "remote", "secret": ""})
+        code = (await lead.hear("pairing"))["code"]
+        with httpx.Client(base_url=room.origin, headers={"origin": room.origin}) as client:
+            for _ in range(100):
+                client.post("/turn", json={"role": "remote", "secret": "", "say": []})
+        return room.server.pair(code)
+
+    with served(tmp_path) as room:
+        assert "" == run(steps(room))
+
+
+def test_a_line_that_does_not_heed_being_asked_to_wait_is_let_go(tmp_path):
+    """A flood ends with a closed line, not with everybody waiting."""
+
+    async def steps(room):
+        loud = await phone(room)
+        with pytest.raises(websockets.ConnectionClosed):
+            for _ in range(1_000):
+                await loud.say({"is": "ping"})
+                await asyncio.sleep(0)
+            await loud.hear("never", seconds=5)
+
+    with served(tmp_path) as room:
+        run(steps(room))
+
+
+def test_a_phone_that_pings_and_never_reads_costs_no_memory(tmp_path):
+    """Its line is let go once a quarter of a megabyte waits for it."""
+    import socket as plain
+    from contextlib import suppress
+
+    key = "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{0}\r\nOrigin: http://127.0.0.1:{0}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    with served(tmp_path) as room, plain.create_connection(("127.0.0.1", room.server.port), timeout=20) as raw:
+        raw.sendall(key.format(room.server.port).encode())
+        raw.recv(1_000)
+        ping = (b"\x89\xfd" + b"\x00" * 4 + b"x" * 125) * 200
+        sent = 0
+        with suppress(ConnectionError, TimeoutError):
+            while sent < 60_000_000:
+                raw.sendall(ping)
+                sent += len(ping)
+        assert sent < 60_000_000
+
+
+def test_who_sits_down_at_a_table_that_has_voted_learns_nothing_and_overturns_nothing(tmp_path):
+    """A table's vote is its own before the reveal."""
+
+    async def steps(room, choices):
+        ann, ben = await phone(room), await phone(room)
+        await ann.ask({"is": "name", "name": "", "table": 1})
+        await ann.ask({"is": "vote", "moment": 0, "round": 1, "choice": choices[0]})
+        sat = await ben.ask({"is": "name", "name": "", "table": 1})
+        again = await phone(room, secret=ben.secret)
+        return sat, again.view["own"]
+
+    with served(tmp_path, manner=Manner(tables=3)) as room:
+        sat, own = run(steps(room, to_vote(room)))
+    assert (False, "") == (sat["ok"], own["chose"])
+
+
+def test_what_was_read_is_what_is_shown(tmp_path):
+    """A text that is exchanged between the look and the tap does not reach the wall."""
+
+    async def steps(room):
+        ann, lead = await phone(room), await remote(room)
+        person = next(iter(room.hall.session.people))
+        await ann.ask({"is": "type", "moment": 0, "text": "A kind text"})
+        await ann.ask({"is": "type", "moment": 0, "text": "Unkind"})
+        return await lead.ask({"is": "do", "what": "let", "person": person, "moment": 0, "show": True, "text": "A kind text"})
+
+    with served(tmp_path, manner=Manner(say_first=True)) as room:
+        for step in ("scene", "say"):
+            room.hall.happen(Went(step))
+        answer = run(steps(room))
+        shown = [said.text for said in room.hall.session.now.said.values() if said.shown]
+    assert (False, []) == (answer["ok"], shown)
+
+
+def test_a_name_that_was_removed_does_not_come_back(tmp_path):
+    """Taken away for good."""
+    from game.room.events import Removed
+
+    async def steps(room):
+        ann = await phone(room)
+        person = next(iter(room.hall.session.people))
+        await ann.ask({"is": "name", "name": "Rude", "table": 0})
+        room.hall.happen(Removed(person))
+        await ann.ask({"is": "name", "name": "Rude again", "table": 0})
+        return room.hall.session.people[person].name
+
+    with served(tmp_path, manner=Manner(names=True)) as room:
+        assert "" == run(steps(room))
+
+
+def test_shut_doors_let_nobody_new_in_and_everybody_who_is_in_back(tmp_path):
+    """One laptop cannot fill the room with people who are not there."""
+    from game.room.events import Arranged
+
+    async def steps(room):
+        ann = await phone(room)
+        room.hall.happen(Arranged("doors", False))
+        late = await line(room)
+        await late.say({"is": "hello", "role": "phone", "secret": "", "word": WORD})
+        back = await phone(room, secret=ann.secret, word="")
+        return await late.hear("no"), back.view["own"]["known"]
+
+    with served(tmp_path) as room:
+        refused, known = run(steps(room))
+    assert ("doors are shut" in refused["why"], True) == (True, known)

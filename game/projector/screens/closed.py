@@ -14,8 +14,8 @@ from game.stage.whole import shortened
 from game.story.typography import typographic
 
 THANKS = "Thank you for coming"
-PAGE = "If you kept the page, it is on your phone, and it stays there."
-SHUT = "The address is off now. Closed means closed."
+PAGE = "If you kept the page, it is on your phone, and it stays there. If not, keep it now, while the laptop is here."
+BY_HAND = "The page to take home is with whoever led you."
 
 
 class ClosedScreen(RoomScreen):
@@ -36,7 +36,7 @@ class ClosedScreen(RoomScreen):
         down = frame.area.y + (frame.area.h - 895) * 0.4
         marks: list[Mark] = [words(THANKS, news(156), palette.ink, MARGIN - 5, down + 200)]
         said = serif(50, italic=True)
-        for number, line in enumerate(balance(f"{PAGE} {SHUT}", said, 1500, measure)):
+        for number, line in enumerate(balance(self._page(), said, 1500, measure)):
             marks.append(words(line, said, palette.espresso, MARGIN, down + 310 + number * said.line))
         marks.append(hairline(down + 460, MARGIN, WIDTH - 2 * MARGIN, palette.teal, 5))
         marks.append(words("THIS WEEK", Style(FRANKLIN[700], 36, 1.2, 0.06), palette.teal, MARGIN, down + 530))
@@ -45,9 +45,12 @@ class ClosedScreen(RoomScreen):
             marks.append(words(line, style, palette.teal, MARGIN - 2, down + 628 + number * style.line))
         return frame.page(marks)
 
+    def _page(self) -> str:
+        return PAGE if self.session.manner.phones else BY_HAND
+
     def _act(self) -> str:
         return typographic(this_week(column_of(self.session, self.around.analysis).reply)[0])
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
-        return [THANKS, PAGE, SHUT, f"This week: {self._act()}"]
+        return [THANKS, self._page(), f"This week: {self._act()}"]

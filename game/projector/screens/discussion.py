@@ -112,7 +112,7 @@ class DiscussionScreen(RoomScreen):
         if not state.moments:
             return [desk.setter.words(NOTHING, sans(46), palette.mocha, MARGIN, 300), rule]
         values, name, who = self._compared()
-        title = f"Capital gained or lost: you, and {who}" if who else "Capital gained or lost, at each moment"
+        title = f"All accounts: you, and {who}" if who else "All accounts, since the start"
         moment = finding(self.session, column_of(self.session, self.around.analysis))[1]
         data = Chart(
             Curve("you", since(together(state))), Curve(name, values) if values else None,
@@ -175,7 +175,7 @@ class DiscussionScreen(RoomScreen):
         """Return the page in reading order, the charts as sentences."""
         values, _, who = self._compared()
         mine = since(together(self.session.state))
-        chart = [f"Capital gained or lost, at each moment: {', '.join(map(str, mine))}."] if self.session.state.moments else [NOTHING]
+        chart = [f"All accounts, since the start: {', '.join(map(str, mine))}."] if self.session.state.moments else [NOTHING]
         if values and self.session.state.moments:
             chart.append(f"Of {who}: {', '.join(map(str, values))}.")
         number = self.session.question

@@ -27,6 +27,7 @@ LEFT: tuple[Keys, ...] = (
         ("N", "other network"),
         ("H W", "larger codes, for a hall"),
         ("S", "raised hands only"),
+        ("D", "shut the doors, anywhere"),
     )),
 )  # fmt: skip
 RIGHT: tuple[Keys, ...] = (
@@ -34,6 +35,7 @@ RIGHT: tuple[Keys, ...] = (
         ("H", "count raised hands"),
         ("C", "close the vote, or open it"),
         ("+", "thirty seconds more"),
+        ("T R", "talk first; show the votes"),
         ("W", "show what was typed"),
     )),
     ("When the votes are shown", (

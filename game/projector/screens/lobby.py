@@ -5,10 +5,11 @@ from __future__ import annotations
 from game.projector.around import Around
 from game.projector.code import code
 from game.projector.frame import RoomScreen, news, room_page, sans, serif
-from game.projector.intents import OtherNetwork, RoomIntents
+from game.projector.intents import Happen, OtherNetwork, RoomIntents
 from game.projector.screens.lobby_by_hand import by_hand, why_by_hand
 from game.projector.screens.lobby_code import full_height
 from game.projector.screens.lobby_count import counted, here
+from game.room.events import Arranged
 from game.room.session import Session
 from game.room.wifi import wifi_code
 from game.stage.components import Desk, Hint, hairline
@@ -34,8 +35,11 @@ class LobbyScreen(RoomScreen):
         super().__init__(session, around)
         self.large = ""
         """Which code fills the height: "join", "wifi", or none."""
-        self.hands = False
+
+    @property
+    def hands(self) -> bool:
         """Whether the room plays by raised hands only."""
+        return not self.session.manner.phones
 
     @property
     def phones(self) -> bool:
@@ -55,7 +59,8 @@ class LobbyScreen(RoomScreen):
             case "w" if self.phones and around.wifi is not None:
                 self.large = "" if self.large == "wifi" else "wifi"
             case "s" if around.address:
-                self.hands, self.large = not self.hands, ""
+                self.large = ""
+                return (Happen(Arranged("phones", self.hands)),)
             case "n" if self.phones and around.networks > 1:
                 return (OtherNetwork(),)
             case _:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from game.projector.around import Around
 from game.projector.frame import RoomScreen, common, moment_of, room_page
-from game.projector.intents import Backward, Happen, Onward, RoomIntents
+from game.projector.intents import Backward, Happen, Onward, OpenPage, RoomIntents
 from game.projector.screens.reveal_bars import bars
 from game.projector.screens.reveal_flow import flowing
 from game.projector.screens.reveal_words import headline, in_words, twice
 from game.projector.screens.story import onward_words
 from game.room.buttons import must_choose
-from game.room.events import Took
+from game.room.events import Took, Went
 from game.room.going import both_paths
 from game.room.phone_view import letters
-from game.room.session import Session
+from game.room.session import Session, Step
 from game.room.taking import Rule, drawn, tempting
+from game.room.ways import ways
 from game.stage.components import Desk, Hint
 from game.stage.gallery import Gallery
 from game.stage.page import Page
@@ -53,8 +54,13 @@ class RevealScreen(RoomScreen):
         session, now = self.session, self.session.now
         if key.startswith("row:") or key in DIGITS:
             number = int(key[4:]) if key.startswith("row:") else DIGITS.index(key)
+            if not sum(now.counts.values()):  # numbers that were meant for hands choose nothing
+                self.cursor = number if number < len(now.offered) else self.cursor
+                return ()
             return self._taken(now.offered[number], Rule.FACILITATOR) if number < len(now.offered) else ()
         match key:
+            case "h" if not sum(now.counts.values()) and Step.VOTE in ways(session):
+                return (Happen(Went(Step.VOTE.value)), OpenPage("hands"))
             case "l":
                 weights = [now.counts[name] for name in now.offered]
                 return self._taken(drawn(now.offered, weights, seed=session.setup.seed, moment=session.moment), Rule.LOT)
@@ -90,7 +96,9 @@ class RevealScreen(RoomScreen):
         numbers = f"1–{min(count, 9)}" if count > 1 else "1"
         choose = Hint(numbers, "choose for the room", "down")
         hints = [choose] if must_choose(self.session) else [Hint("Space", onward_words(self.session), "space"), choose]
-        hints += [Hint("L", "draw lots", "l"), Hint("X", "the tempting one", "x")]
+        if not sum(now.counts.values()) and Step.VOTE in ways(self.session):
+            hints.append(Hint("H", "count hands", "h"))
+        hints.append(Hint("L", "draw lots", "l"))  # X, the tempting one, is for the facilitator to know
         return (*hints, Hint("T", "both paths", "t")) if count > 1 else tuple(hints)
 
     def text(self) -> list[str]:

@@ -41,6 +41,11 @@ class StoryScreen(RoomScreen):
         if at_end:
             self.shown.sheet = LAST
 
+    def at_end(self) -> None:
+        """Open the last sheet of the last screen."""
+        self.at = len(self.screens) - 1
+        self.shown.sheet = LAST
+
     @property
     def shown(self) -> Turning:
         """The screen that is open."""

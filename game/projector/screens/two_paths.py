@@ -17,7 +17,7 @@ from game.story.longest import longest
 from game.story.playthrough import Playthrough, State, replay, step
 
 DECIDED = {
-    Rule.MAJORITY: "the majority’s way", Rule.LOT: "by lot", Rule.TEMPTING: "the tempting one",
+    Rule.MAJORITY: "the majority’s way", Rule.LOT: "by lot", Rule.TEMPTING: "chosen for you",
     Rule.FACILITATOR: "chosen for you",
 }
 """How a choice came about."""

@@ -8,11 +8,11 @@ from game.projector.intents import Backward, Happen, OpenPage, RoomIntents
 from game.projector.screens.story import onward_words
 from game.projector.screens.vote_layout import Layout, layout, who_asks
 from game.projector.screens.vote_rail import rail
-from game.projector.screens.vote_words import asked, head, is_open, note, seen, voted
+from game.projector.screens.vote_words import asked, cast, head, is_open, note, seen, voted
 from game.room.events import Opened, Went
 from game.room.paragraphs import question
 from game.room.phone_view import letters, words_of
-from game.room.session import Session
+from game.room.session import Session, Step
 from game.room.ways import ways
 from game.stage.components import Desk, Hint
 from game.stage.gallery import Gallery
@@ -43,6 +43,8 @@ class VoteScreen(RoomScreen):
             self.sheet = max(0, min(self.sheets - 1, self.sheet + (1 if key == "down" else -1)))
             return ()
         if key in ("enter", "space", "right"):
+            if self._counts_hands():
+                return (OpenPage("hands"),)
             # each vote may change what is suggested: what the hint said is what happens
             return (Happen(Went(ways(self.session)[0].value)),)
         if key == "left":
@@ -55,13 +57,20 @@ class VoteScreen(RoomScreen):
 
     def _hints(self) -> tuple[Hint, ...]:
         # what is suggested follows the votes, so it is only told once they are all in
-        hints = [Hint("Space", "go on" if is_open(self.session) else onward_words(self.session), "space")]
+        words = "count hands" if self._counts_hands() else "go on" if is_open(self.session) else onward_words(self.session)
+        hints = [Hint("Space", words, "space")]
         if self.sheets > 1:
             hints.append(Hint("↑↓", "more choices", "down" if self.sheet + 1 < self.sheets else "up"))
         if not seen(self.session):
-            hints.append(Hint("C", "close the vote" if is_open(self.session) else "open it again", "c"))
-            hints.append(Hint("H", "show of hands", "h"))
-        return (*hints, Hint("+", "thirty seconds", "plus"), Hint("B", "blank", "b"))
+            hints.append(Hint("C", "close" if is_open(self.session) else "open again", "c"))
+            hints.append(Hint("H", "hands", "h"))
+        if Step.TALK in ways(self.session):
+            hints.append(Hint("T", "talk", "t"))
+        return (*hints, Hint("R", "show the votes", "r"), Hint("+", "thirty seconds", "plus"), Hint("B", "blank", "b"))
+
+    def _counts_hands(self) -> bool:
+        """Return whether hands are all that there is to count, and have not been."""
+        return not self.session.manner.phones and is_open(self.session) and not cast(self.session)
 
     # -------------------------------------------------------- page
 

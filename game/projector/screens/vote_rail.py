@@ -24,7 +24,7 @@ def rail(desk: Desk, area: Box, session: Session, around: Around) -> list[Mark]:
     """Return the code and the word, and below them how many have voted, with a bean for each."""
     palette = desk.theme.palette
     marks: list[Mark] = [Fill(Box(RAIL - 44, area.y + 19, 2, area.h - 27), palette.ink)]
-    if around.address:
+    if around.address and session.manner.phones:
         way_in, y = _way_in(desk, session, around, area.y + 21)
     else:
         way_in, y = _hands_only(desk, area.y + 21)

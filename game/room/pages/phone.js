@@ -94,6 +94,7 @@ function hear(m) {
   store(secret = m.secret);
  } else if (m.is === 'view') {
   if (flying.vote) flying.vote.old = m.own.chose !== own.chose;
+  if (own && own.typed && !m.own.typed) draft = '';
   c = m.common; own = m.own; seen = m.rev; came = heard; refusal = null; up = true;
   if (c.word !== word) history.replaceState(null, '', '/j/' + (word = c.word));
   const at = c.step + c.moment;
@@ -199,16 +200,16 @@ const SCREENS = {
   c.here > 1 && p('small', c.here, ' people are here.'), p('small', 'Nothing is installed. Your votes are counted, not who you are. It works without internet.')],
  scene: () => [p('kicker', c.title), head('Look up'), p('small', 'The story is on the screen, and here.'), form(), script()],
  say: () => [kicker('say it first'), head('What would you say?', 'long'), p('quote', said(c.question)), clock(),
-  h('form', {id: 'say'}, field('textarea', 'text', 'In your own words, if you like', {rows: 4, maxlength: 240, value: draft === undefined ? own.typed : draft}), button(own.typed ? 'Send it anew' : 'Send'), sent('type', own.typed && 'Sent. It is safe here.')),
-  p('small', 'Only the facilitator sees it, unless she shows it without your name.'), c.shown[0] && h('div.rule', h('h2', 'Said in this room'), c.shown.map(text => p('quote', '“', text, '”'))), again()],
+  h('form', {id: 'say'}, field('textarea', 'text', 'In your own words, if you like', {rows: 4, maxlength: 240, value: draft === undefined ? own.typed : draft}), button(own.typed ? 'Send again' : 'Send'), sent('type', own.typed && 'Sent. It is safe here.')),
+  p('small', 'Only the facilitator sees it, unless it is shown without your name.'), c.shown[0] && h('div.rule', h('h2', 'Said in this room'), c.shown.map(text => p('quote', '“', text, '”'))), again()],
  vote() {
   const my = mine(), off = !c.open && {disabled: ''};
   return [kicker(c.step === 'vote' ? 'first vote' : 'second vote'), my ? head(chose(my)) : head(said(c.question), 'ask'), p('quote', my && choice(my).text), sent('vote', own.chose && 'Counted. It is safe here.'),
    c.step === 'second' && own.chose_first && p('small', chose(own.chose_first), ' first.'),
    h('fieldset', off, h('legend', h('span.vh', said(c.question), ' '), off ? 'The vote is closed.' : my ? 'You may change your mind until the vote closes.' : /“/.test(c.choices[0].text) ? 'What do you say?' : 'What do you do?'),
     h('div.choices ' + (my ? 'compact' : ''), c.choices.map(({id, letter, text}) => h('label.choice', radio('choice', id, id === my), h('b', letter), h('span.text', {dir: 'auto'}, text))))),
-   my ? tally() : p('small', 'Nobody sees this until the room does.'), clock(), form(),
    c.sure && h('div.rule', h('fieldset', off, h('legend', 'How sure are you? It is never scored.'), h('div.sure', ['guess', 'fairly', 'quite'].map((name, i) => h('label', radio('sure', i + 1, (sure || own.how_sure) === i + 1), h('span', name)))))),
+   my ? tally() : p('small', 'Nobody sees this until the room does.'), clock(), form(),
    again()];
  },
  talk: () => [kicker('talk'), head('Talk to your neighbour'), p('lead', own.chose ? 'Find somebody who chose otherwise. Say why you chose as you did, then listen.' : 'You have not voted. Ask two people what they chose, and why.'),

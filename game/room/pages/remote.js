@@ -205,7 +205,7 @@ function texts() {
   rows($('said'), view.said, each => each.person + each.moment, () => {
     const item = made('li', null, 'said'), which = more => Object.assign({ person: item.item.person, moment: item.item.moment }, more);
     item.parts = [made('p', item), made('p', item, 'small')];
-    item.parts.push(button('said', item, () => which({ what: 'let', show: !item.item.shown })), button('said', item, () => which({ what: 'remove' })));
+    item.parts.push(button('said', item, () => which({ what: 'let', show: !item.item.shown, text: item.item.text })), button('said', item, () => which({ what: 'remove' })));
     return item;
   }, (item, each) => {
     const [text, how, pass, gone] = item.parts;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from threading import Thread
@@ -47,6 +48,10 @@ class RoomServer:
         import uvicorn
 
         from game.room.server.app import room_app
+        from game.room.server.protocols import ShortOfMemory, ShortOfPatience, more_lines
+
+        more_lines()
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # it would print a traceback for each line too many
 
         try:
             found = listening(self.host, self.port, 1 if exactly else PORTS)
@@ -58,7 +63,7 @@ class RoomServer:
         )
         config = uvicorn.Config(
             app, log_config=None, log_level="critical", access_log=False,  # in lower levels it writes what is said, secrets too
-            lifespan="on", loop="asyncio", http="h11", ws="websockets-sansio",
+            lifespan="on", loop="asyncio", http=ShortOfPatience, ws=ShortOfMemory,
             ws_max_size=64 * 1024, ws_ping_interval=20, ws_ping_timeout=20, ws_per_message_deflate=False,
             proxy_headers=False, server_header=False, date_header=False, timeout_graceful_shutdown=1, backlog=2048,
         )  # fmt: skip

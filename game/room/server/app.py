@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ HELLO_SECONDS, TYPING_SECONDS = 15.0, 600.0
 MOST_SAID = 20
 """Messages in one turn of a phone that has no socket."""
 MOST_MALFORMED = 20
+MOST_DEAF = 200
+"""Messages after which a line is let go that does not heed being asked to wait."""
 HELLOS = 12
 """How often a connection may try to come in: with a word that is typed, some ten wrong ones."""
 
@@ -109,7 +112,7 @@ class _Desk:
             answer = self._talk.hear(guest, json.dumps(each))
             if answer is not None:
                 messages.append(await self._final(answer))
-        revision = self._hall.number if guest.role == "remote" else self._hub.rev
+        revision = self._hub.rev if guest.role == "phone" else self._hall.number if guest.let_in else 0
         if guest.let_in:
             if guest.role == "phone":
                 self._hub.polled(guest.person)
@@ -157,13 +160,15 @@ class _Desk:
         pairing = None if guest.let_in else asyncio.create_task(self._paired(line))
         try:
             malformed = 0
-            while malformed < MOST_MALFORMED:
+            while malformed < MOST_MALFORMED and guest.deaf < MOST_DEAF:
                 text = await _heard(socket)
+                before = guest.deaf
                 answer = self._talk.hear(guest, text)
                 if answer is not None:
                     await socket.send_text(dumped(await self._final(answer)))
-                else:
+                elif guest.deaf == before:
                     malformed += parsed(text) is None
+                await asyncio.sleep(0)  # others are heard in between, however much this one says
         finally:
             self._hub.remove(line)
             writing.cancel()
@@ -186,10 +191,15 @@ async def _heard(socket: WebSocket) -> str:
     return text if isinstance(text, str) else ""
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(path.name for path in PAGES.iterdir())
+
+
 def _page(name: str) -> Response:
     kind = KINDS.get(Path(name).suffix)
-    path = PAGES / name
-    if kind is None or Path(name).name != name or not path.is_file():
+    if kind is None or name not in _names():
         return PlainTextResponse("There is no such page.", status_code=404)
+    path = PAGES / name
     text = kind.startswith("text/")
     return FileResponse(path, media_type=f"{kind}; charset=utf-8" if text else kind)

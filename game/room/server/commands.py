@@ -43,7 +43,8 @@ def event_of(session: Session, asked: Mapping[str, Any]) -> Event:
         case {"what": "arrange", "name": str(name), "value": (bool() | int() | str()) as value}:
             return Arranged(name, value)
         case {"what": "let", "person": str(person), "moment": int(moment), "show": bool(show)}:
-            return Let(person, moment, show)
+            text = asked.get("text", "")
+            return Let(person, moment, show, text if isinstance(text, str) else "")
         case {"what": "remove", "person": str(person)}:
             return Removed(person, _number(asked.get("moment", -1)))
         case {"what": "hands", "counts": dict(counts)} if all(isinstance(name, str) for name in counts):

@@ -6,6 +6,7 @@ A name in `Host` that is none of ours would be another site's name pointed at th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from ipaddress import ip_address
 from typing import Any
@@ -15,6 +16,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:@/\[\]\s]+)(?::\d{1,5})?")
 LARGEST = 64 * 1024
 """Bytes of a message or a request."""
 PAGE_POLICY = (
@@ -27,11 +29,10 @@ PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 
 def is_ours(host: str, names: frozenset[str] = frozenset()) -> bool:
     """Return whether a Host header names this laptop: by number, as localhost, or by a name of its own."""
-    name = host.strip().lower()
-    if name.startswith("["):
-        name = name[1:].partition("]")[0]
-    elif name.count(":") == 1:
-        name = name.partition(":")[0]
+    found = HOST.fullmatch(host.strip().lower())
+    if found is None:
+        return False
+    name = found[1].strip("[]")
     if name == "localhost" or name in names:
         return True
     try:
@@ -50,6 +51,9 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
+            return
+        if sum(name.lower() in (b"host", b"origin") for name, _ in scope["headers"]) > 2:
+            await _refuse(scope, send, 400, "This request names its place twice.")
             return
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")

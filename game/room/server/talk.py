@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from game.room.errors import Refused
-from game.room.events import Event, Joined, Removed, Typed, Voted
+from game.room.events import NAME_LONGEST, TYPED_LONGEST, Event, Joined, Removed, Typed, Voted
 from game.room.going import backward, onward
 from game.room.hall import Command, Hall, NotKept
 from game.room.identity import id_of, is_secret, new_secret
+from game.room.machine import cleaned
 from game.room.server.commands import TURNS, event_of
 from game.room.server.doors import Doors
 from game.room.server.limits import Limit
@@ -32,6 +34,8 @@ class Guest:
     person: str = ""
     """The id that belongs to the secret."""
     let_in: bool = False
+    deaf: int = 0
+    """Messages that were sent in spite of being asked to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,15 @@ class Talk:
     def __init__(
         self, hall: Hall, doors: Doors, *, turn: Callable[[Command], bool] = lambda command: False,
         changed: Callable[[str, Guest | None], None] = lambda person, but: None,
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
         self._hall, self._doors = hall, doors
         self._turn = turn
         """Hands a command to the window; False where there is none, and the room goes on by itself."""
         self._changed = changed
         """Told whose own view changed, and which guest knows of it already."""
+        self._steady = steady
+        """A clock that never goes back, for how much is said in a minute."""
         self._limit = Limit(MESSAGES_A_MINUTE)
         self._busy_told: dict[str, float] = {}
 
@@ -113,8 +120,9 @@ class Talk:
 
     def hear(self, guest: Guest, text: str) -> Answer | None:
         """Return the answer to a message; None where there is nothing to say."""
-        now = self._hall.now
+        now = self._steady()
         if not self._limit.allows(guest.person or guest.secret or "nobody", now):
+            guest.deaf += 1
             return self._busy(guest, now)
         message = parsed(text)
         if message is None:
@@ -149,14 +157,14 @@ class Talk:
                 self._changed(person, guest)
                 return number
             case {"is": "type", "moment": int(moment), "text": str(text)}:
-                number = self._hall.happen(Typed(person, moment, text))
+                number = self._hall.happen(Typed(person, moment, cleaned(text, TYPED_LONGEST)))
             case {"is": "name"}:
                 name, table = message.get("name", ""), message.get("table", 0)
                 if not isinstance(name, str) or not isinstance(table, int) or isinstance(table, bool):
                     raise Refused("That is no name.")
                 if not self._hall.session.manner.names:
                     name = ""
-                number = self._hall.happen(Joined(person, name, table))
+                number = self._hall.happen(Joined(person, cleaned(name, NAME_LONGEST), table))
             case _:
                 raise Refused("This page says something that the laptop does not know. Reload it.")
         self._changed(person, None)
