@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -55,7 +56,8 @@ def main() -> None:
     setup = setup_for(scenario, word="MOKA", seed=11, manner=Manner(say_first=True, sure=True))
     hall = Hall(begin(setup, at=0.0), lambda rows: None, lambda: 1_000.0)
     keeping = Keeping(journal=None, analyst=None, load=Settings)
-    director = Printed(hall, keeping, resources.assets(), None)
+    ticks = count()  # no press is taken for a bounce
+    director = Printed(hall, keeping, resources.assets(), None, steady=lambda: float(next(ticks)))
     director.found = analyse(setup.scenario)
     proof = Proof(resources.assets(), (int(width), int(height)), theme(look="paper", text_size=100))
     chance = Random(4)
