@@ -43,3 +43,9 @@ def question(session: Session) -> Line:
     counts = {person.short for person in scenario.accounts}
     late = [line for line in said[-NEAR:] if line["who"] and line["who"] != scenario.you.short]
     return ([line for line in late if line["who"] in counts] or late or said or [{"who": "", "text": ""}])[-1]
+
+
+def asks(session: Session) -> str:
+    """Return what the room is asked: what it says, or, where a choice is no sentence, what it does."""
+    choices = session.choices.values()
+    return f"What do you {'say' if choices and all(choice.spoken for choice in choices) else 'do'}?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.room.discussion import questions
-from game.room.paragraphs import question, told
+from game.room.paragraphs import asks, question, told
 from game.room.session import AFTERWARDS, VOTING, Session, Step, voter_of
 from game.room.setup import letter
 from game.room.votes import moved, tally
@@ -54,6 +54,7 @@ def common(session: Session, *, at: float) -> Plain:
         view["question"] = question(session)
     if session.moments and session.step in (*VOTING, Step.TALK, Step.REVEAL, Step.CONSEQUENCE, Step.COLUMNIST):
         view["choices"] = _choices(session)
+        view["asks"] = asks(session)
     if session.step in VOTING:
         last = session.now.last
         view["open"] = last is not None and last.open

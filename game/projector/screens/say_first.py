@@ -7,6 +7,7 @@ from game.projector.frame import RoomScreen, figures, moment_of, news, room_page
 from game.projector.intents import RoomIntents
 from game.projector.screens.said import said_pages
 from game.projector.screens.story import onward_words
+from game.projector.screens.vote_layout import who_asks
 from game.projector.timer import ring
 from game.room.paragraphs import question
 from game.room.session import Session
@@ -188,7 +189,7 @@ def _seen(session: Session) -> tuple[Setting, Spoken | None] | None:
     beat = shown[-1] if shown else None
     if not isinstance(beat, SceneBeat):
         return None
-    return beat.setting, last_seen(beat.script, beat.at_first)
+    return beat.setting, who_asks(session) or last_seen(beat.script, beat.at_first)
 
 
 def _end_of(text: str, style: Style, width: float, most: int, desk: Desk) -> list[str]:

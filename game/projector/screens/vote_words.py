@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.projector.around import Around
 from game.projector.frame import moment_of
 from game.projector.timer import clock, seconds_left
-from game.room.paragraphs import question
+from game.room.paragraphs import asks, question
 from game.room.session import Session, Step
 
 UNSEEN = "Nobody sees this until the room does."
@@ -30,9 +30,8 @@ def asked(session: Session) -> str:
     """Return the headline of a vote."""
     if not is_open(session):
         return "The vote is closed"
-    says = any(choice.spoken for choice in session.choices.values())
-    verb = "say" if says and all(choice.spoken for choice in session.choices.values()) else "do"
-    return f"And now: what do you {verb}?" if session.step is Step.SECOND else f"What do you {verb}?"
+    words = asks(session)
+    return f"And now: {words[0].lower()}{words[1:]}" if session.step is Step.SECOND else words
 
 
 def note(session: Session) -> str:

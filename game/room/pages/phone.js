@@ -206,7 +206,7 @@ const SCREENS = {
   const my = mine(), off = !c.open && {disabled: ''};
   return [kicker(c.step === 'vote' ? 'first vote' : 'second vote'), my ? head(chose(my)) : head(said(c.question), 'ask'), p('quote', my && choice(my).text), sent('vote', own.chose && 'Counted. It is safe here.'),
    c.step === 'second' && own.chose_first && p('small', chose(own.chose_first), ' first.'),
-   h('fieldset', off, h('legend', h('span.vh', said(c.question), ' '), off ? 'The vote is closed.' : my ? 'You may change your mind until the vote closes.' : /“/.test(c.choices[0].text) ? 'What do you say?' : 'What do you do?'),
+   h('fieldset', off, h('legend', h('span.vh', said(c.question), ' '), off ? 'The vote is closed.' : my ? 'You may change your mind until the vote closes.' : c.asks),
     h('div.choices ' + (my ? 'compact' : ''), c.choices.map(({id, letter, text}) => h('label.choice', radio('choice', id, id === my), h('b', letter), h('span.text', {dir: 'auto'}, text))))),
    c.sure && h('div.rule', h('fieldset', off, h('legend', 'How sure are you? It is never scored.'), h('div.sure', ['guess', 'fairly', 'quite'].map((name, i) => h('label', radio('sure', i + 1, (sure || own.how_sure) === i + 1), h('span', name)))))),
    my ? tally() : p('small', 'Nobody sees this until the room does.'), clock(), form(),
