@@ -218,7 +218,12 @@ class Hammer:
         for person, votes in self.sent.items():
             numbers = set(self.counted.get(person, []))
             kept = iter(written.get(person, []))
-            lost = [vote for n, vote in votes if n in numbers and vote not in kept]
+            lost, last = [], None
+            for n, vote in votes:
+                if n in numbers and vote != last:  # the same once more changes nothing, and is not written again
+                    last = vote
+                    if vote not in kept:
+                        lost.append(vote)
             if lost:
                 self.faults.append(f"acknowledged and not written: {lost}")
         if (trouble := self.room.hall.trouble) or self.room.hall.written != self.room.hall.number:
