@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.display import display_of
+
 playwright = pytest.importorskip("playwright.sync_api")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,14 +31,8 @@ WAIT = 20_000
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    read, write = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x720x24"], pass_fds=[write], stderr=subprocess.DEVNULL
-    ) as server:
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            yield f":{pipe.readline().strip()}"
-        server.terminate()
+    with display_of("1280x720") as name:
+        yield name
 
 
 class Laptop:
