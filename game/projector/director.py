@@ -95,11 +95,11 @@ class RoomDirector:
         self._pressed_at = self._stepped_at = -1.0
         self._above: RoomScreen | None = None
         self._above_name = ""
-        self._stale_for: tuple[Step, int] | None = None
         self._shown_at = 0.0
         self._around = self._surroundings()
         self._session = hall.session
         self._below = self._screen_of(self._session)
+        self._dark = _screen("blank", "BlankScreen", self._session, self._around)
         self.screen = Shown(lambda: self.top, self._line)
         keeping.analyse(self._session.setup.scenario)
 
@@ -128,8 +128,6 @@ class RoomDirector:
         return Theme(PROJECTOR if projector else PAPER, STORY_TEXT if story else 1.0, projector and story)
 
     def _blank(self) -> RoomScreen:
-        if not isinstance(getattr(self, "_dark", None), RoomScreen):
-            self._dark: RoomScreen = _screen("blank", "BlankScreen", self._session, self._around)
         self._dark.session, self._dark.around = self._session, self._around
         return self._dark
 

@@ -36,7 +36,7 @@ def by_rule(session: Session) -> Took | None:
     choice = taken(manner.rule, manner.tie, session.choices, now.counts, seed=session.setup.seed, moment=session.moment)
     if choice is None:
         return None
-    # where votes are level, or nobody voted, it is not the majority that decides
+    # where votes are level, it is not the majority that decides
     level = manner.rule is Rule.MAJORITY and len(leaders(now.counts)) != 1
     return Took(choice, manner.tie.value if level else manner.rule.value)
 

@@ -83,11 +83,6 @@ def has_note(session: Session) -> bool:
     return bool(choice.advice) and not held_back(choice)
 
 
-def wants_talk(session: Session) -> bool:
-    """Return whether the first vote is split, so that talking to a neighbour is suggested."""
-    return session.step is Step.VOTE and is_split(session.now.counts)
-
-
 def _from_scene(session: Session) -> tuple[Step, ...]:
     if session.state.over:
         return (Step.COLUMN, *_before(session))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.room.session import Step
 from game.room.taking import Rule, Tie, drawn, taken, tempting
 from game.room.votes import Ballot, Round, flow, how_sure, is_split, lead, leaders, moved, tally
-from game.room.ways import wants_talk, ways
+from game.room.ways import ways
 from tests.builders import choice
 from tests.room.rooms import room, votes
 
@@ -79,8 +79,8 @@ def test_a_split_room_is_told_to_talk_and_an_agreed_one_to_look():
     """The one large button says so; the other way stays open."""
     three = room("ann ben cat", "scene", "vote")
     split, agreed = votes(three, ann="a1", ben="b1", cat="b1"), votes(three, ann="a1", ben="a1", cat="a1")
-    assert [(True, Step.TALK, True), (False, Step.REVEAL, True)] == [
-        (wants_talk(each), ways(each)[0], {Step.TALK, Step.REVEAL} <= set(ways(each))) for each in (split, agreed)
+    assert [(Step.TALK, True), (Step.REVEAL, True)] == [
+        (ways(each)[0], {Step.TALK, Step.REVEAL} <= set(ways(each))) for each in (split, agreed)
     ]
 
 

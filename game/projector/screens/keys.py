@@ -20,6 +20,7 @@ LEFT: tuple[Keys, ...] = (
         ("B", "blank the screen, and back"),
         ("O", "how we play"),
         ("P", "your phone as a remote"),
+        ("E", "end here, in any scene"),
         ("F11", "full screen, or a window"),
         ("Esc", "leave; the room stays"),
     )),
@@ -44,7 +45,6 @@ RIGHT: tuple[Keys, ...] = (
         ("T", "look at two paths"),
     )),
     ("At the end", (
-        ("E", "end here, in any scene"),
         ("H", "save the hand-out"),
         ("F T", "who moved where, the tables"),
     )),
