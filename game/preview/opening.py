@@ -29,7 +29,7 @@ def preview_of(path: Path, *, seed: int = 0) -> PreviewDirector:
         return read(file, art=art)
 
     kept = places.places().config / "settings.json"
-    keeping = Keeping(journal=None, analyst=Analyst(), load=lambda: replace(settings.load(kept), full_screen=False, reduced_motion=True))
+    keeping = Keeping(journal=None, analyst=Analyst(), load=lambda: replace(settings.load(kept), full_screen=False, motion="reduced"))
     try:
         file = scenario_file(path)
     except (OSError, ValueError):

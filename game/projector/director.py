@@ -34,7 +34,7 @@ from game.room.hall import Command, Hall
 from game.room.session import Session, Step
 from game.stage.director import Wishes
 from game.stage.gallery import Gallery
-from game.stage.intents import FullScreen, Intent, Quit
+from game.stage.intents import Change, FullScreen, Intent, Quit
 from game.stage.theme import PAPER, PROJECTOR, Theme
 
 if TYPE_CHECKING:
@@ -228,9 +228,11 @@ class RoomDirector:
                 from game.projector.poster import save_poster
 
                 self._message = save_poster(self.hall.session, self.analysis, self.gallery.assets)
-            case FullScreen():
-                self.settings = changed(self.settings, "full_screen", 1)
+            case Change(setting, by):
+                self.settings = changed(self.settings, setting, by)
                 self.keeping.keep(self.settings)
+            case FullScreen():
+                self.act(Change("full_screen", 1))
                 self.wishes.full_screen = self.settings.full_screen
             case LeaveRoom():
                 self.left = self.wishes.quit = True

@@ -9,26 +9,67 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from game.language.tongues import COMPLETE
+
 ALLOWED: dict[str, tuple[Any, ...]] = {
-    "text_size": (100, 125, 150, 200),
+    "language": ("system", *COMPLETE),
+    "text_size": (100, 125, 150, 175, 200),
+    "face": ("newspaper", "hyperlegible", "dyslexia-friendly"),
+    "look": ("paper", "dark", "high contrast", "high contrast dark", "projector"),
+    "back_row": (4, 6, 8),
     "columnist": ("after each choice", "at the end"),
     "full_screen": (False, True),
-    "look": ("paper", "projector"),
-    "reduced_motion": (False, True),
+    "motion": ("system", "full", "reduced"),
+    "speech": (False, True),
+    "speech_rate": (75, 100, 125, 150, 200, 250, 300),
+    "sound": (True, False),
+    "volume_effects": (0, 25, 50, 75, 100),
+    "volume_place": (0, 25, 50, 75, 100),
+    "volume_voice": (0, 25, 50, 75, 100),
+    "room_sound": (False, True),
+    "captions": (False, True),
+    "switches": (0, 1, 2),
+    "scan_seconds": (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0),
 }
 """The values that each setting can take, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the game looks and behaves for one person."""
+    """How the game looks, sounds and behaves for one person."""
 
+    language: str = "system"
+    """The code of a language, or `system` for the system's own."""
     text_size: int = 100
     """Of body text, in per cent."""
+    face: str = "newspaper"
+    """The type: the newspaper's own, or one that is easier to read."""
+    look: str = "paper"
+    back_row: int = 6
+    """How far the last row of a room sits from the picture, in heights of the picture; for the projector look."""
     columnist: str = "after each choice"
     full_screen: bool = False
-    reduced_motion: bool = False
-    look: str = "paper"
+    motion: str = "system"
+    """`system` does as the system's own setting asks."""
+    speech: bool = False
+    """Whether the game reads itself aloud."""
+    speech_rate: int = 100
+    """In per cent of the voice's usual speed."""
+    sound: bool = True
+    """False is mute."""
+    volume_effects: int = 75
+    """Per cent, as the other volumes."""
+    volume_place: int = 50
+    """Of the room tone of each place."""
+    volume_voice: int = 100
+    room_sound: bool = False
+    """Whether a workshop is heard, too."""
+    captions: bool = False
+    """Whether each sound is told in words."""
+    switches: int = 0
+    """With how many switches the game is played: none, one that takes what is scanned, or one to step and one to take."""
+    scan_seconds: float = 1.5
+    """How long the scan rests on each thing."""
 
 
 def changed(settings: Settings, name: str, by: int) -> Settings:
@@ -53,6 +94,8 @@ def load(path: Path) -> Settings:
         with contextlib.suppress(OSError):
             path.replace(path.with_name(path.name + ".unreadable"))
         return Settings()
+    if found.get("reduced_motion") is True:
+        found.setdefault("motion", "reduced")  # as it was called before the system's own setting was asked
     known = {
         field.name: found[field.name]
         for field in fields(Settings)

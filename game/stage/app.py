@@ -6,16 +6,18 @@ import contextlib
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pygame
 
+from game.stage import everywhere
 from game.stage.canvas import Canvas, Fonts, software_hint
+from game.stage.companions import Company
 from game.stage.components import Desk
 from game.stage.director import Director
 from game.stage.input import Dropped, Pointer, Translator
-from game.stage.intents import FullScreen
 from game.stage.motion import Fade, can_fade, picture_column
 from game.stage.pictures import Pictures
 from game.stage.typesetting import Setter
@@ -88,6 +90,7 @@ class App:
         self._held: set[int] = set()
         self._shown: tuple[int, int] | None = None
         self._fade: Fade | None = None
+        self.company = Company()
 
     def _open_window(self, full_screen: bool) -> pygame.Surface:
         pygame.display.set_caption("Coffee First")
@@ -104,7 +107,9 @@ class App:
     def show(self) -> None:
         """Set the page of the present screen, and paint what differs."""
         self._settle()
-        page = self.director.screen.page(self.desk(), self.director.gallery)
+        screen, desk = self.director.screen, self.desk()
+        bare = screen.page(desk, self.director.gallery)
+        page = replace(bare, marks=(*bare.marks, *self.company.marks(bare, desk)))
         column = picture_column(self.canvas.page, page) if self._turned() and self._fades() else 0.0
         fade = Fade(self.canvas.surface, self.canvas.left_part(column)) if column else None
         dirty = self.canvas.paint(page, tuple(self.director.theme.palette.deep))
@@ -113,6 +118,7 @@ class App:
             self._fade = fade
         if dirty:
             pygame.display.update(dirty)
+        self.company.shown(screen, bare)
 
     def _turned(self) -> bool:
         """Return whether another page is shown than the last time, and remember it."""
@@ -123,7 +129,7 @@ class App:
         return turned
 
     def _fades(self) -> bool:
-        return not self.director.settings.reduced_motion and can_fade(self.canvas.surface)
+        return self.director.settings.motion != "reduced" and can_fade(self.canvas.surface)
 
     def _settle(self) -> None:
         """Complete a fade that is under way."""
@@ -144,6 +150,9 @@ class App:
                 self._fulfil()
                 self.show()
             elif self.director.wake():
+                self.show()
+            if self.company.tick(now, self.press):
+                self._fulfil()
                 self.show()
             if self._fade is not None and self._fade.step(now):
                 self._fade = None
@@ -191,6 +200,8 @@ class App:
         key = self._translator.key(event)
         if key is None:
             return False
+        if isinstance(key, str | Pointer) and self.company.takes(key):
+            return True
         if isinstance(key, Pointer):
             return self._pointed(key)
         if isinstance(key, Dropped):
@@ -203,10 +214,10 @@ class App:
 
     def press(self, key: str) -> bool:
         """Let the director answer a key."""
-        if key == "f11":
-            self.director.act(FullScreen())
-            return True
-        self.director.press(key)
+        if key in everywhere.KEYS:
+            self.director.act(everywhere.KEYS[key])
+        else:
+            self.director.press(key)
         return True
 
     def _pointed(self, pointer: Pointer) -> bool:
@@ -249,5 +260,6 @@ class App:
 
     def close(self) -> None:
         """Close the window."""
+        self.company.close()
         self.pictures.close()
         pygame.display.quit()

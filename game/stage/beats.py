@@ -61,7 +61,8 @@ class _Reader:
     about: int
     seen: Spoken | None = None
     place: str = ""
-    faces: dict[PersonId, str] = field(default_factory=dict)
+    faces: dict[PersonId, tuple[str, str]] = field(default_factory=dict)
+    """The expression that each person had last, as the author's word and as it is read."""
     present: dict[PersonId, Spoken] = field(default_factory=dict)
     """Who has spoken since the place changed."""
 
@@ -77,10 +78,10 @@ class _Reader:
             if isinstance(paragraph, Narration):
                 lines.append(Told(paragraph.text))
                 continue
-            face = paragraph.face or self.faces.get(paragraph.person, "")
+            face = (paragraph.face, paragraph.face_shown) if paragraph.face else self.faces.get(paragraph.person, ("", ""))
             self.faces[paragraph.person] = face
             shown = who(self.state, paragraph.person, here, self.balances)
-            spoken = Spoken(shown, face, paragraph.direction, paragraph.text)
+            spoken = Spoken(shown, face[0], paragraph.direction, paragraph.text, face[1], paragraph.direction_shown)
             lines.append(spoken)
             if paragraph.person == YOU:
                 continue

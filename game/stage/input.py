@@ -18,7 +18,10 @@ PAD = {0: "enter", 1: "escape", 2: "a", 3: "r", 4: "escape", 6: "s", 9: "left", 
        11: "up", 12: "down", 13: "left", 14: "right"}
 """Buttons by SDL's names for a pad: A, B, X, Y, back, start, shoulders, and the cross."""
 
-SIGNS = {"+": "plus", ".": "period"}
+FUNCTION_KEYS = {getattr(pygame, f"K_F{number}"): f"f{number}" for number in range(1, 11)}
+"""Keys that mean the same on every page; see `game.stage.everywhere`."""
+
+SIGNS = {"+": "plus", ".": "period", "?": "question"}
 """Signs that are keys too; a presenter's clicker darkens the screen with a full stop."""
 
 STICK_PUSHED, STICK_FREE = 0.6, 0.35
@@ -72,6 +75,8 @@ class Translator:
     def _typed(self, event: pygame.event.Event) -> str | None:
         if event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and event.mod & pygame.KMOD_ALT):
             return "f11"
+        if event.key in FUNCTION_KEYS:
+            return FUNCTION_KEYS[event.key]
         if event.key in KEYS:
             return KEYS[event.key]
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):

@@ -62,6 +62,15 @@ class Spoken:
     """The author's word for the expression, the last one given where this line gives none."""
     direction: str
     text: str
+    face_shown: str = ""
+    """The expression as it is read in another language than the author's; empty in the author's own."""
+    direction_shown: str = ""
+
+    @property
+    def manner(self) -> str:
+        """How it is said, in words to be read: `warm, by phone`; empty where nothing is told."""
+        words = (self.face_shown or self.face, self.direction_shown or self.direction)
+        return ", ".join(word for word in words if word)
 
     @property
     def away(self) -> bool:

@@ -68,6 +68,10 @@ class Speech:
     direction: str
     """A stage direction for the reader; may be empty."""
     text: str
+    face_shown: str = ""
+    """The expression as it is read in another language than the author's; empty in the author's own."""
+    direction_shown: str = ""
+    """The stage direction likewise."""
 
 
 Paragraph = Narration | Speech

@@ -19,7 +19,7 @@ from tests.stage.checks import desk, faults, gallery
         (("enter",), (Change("text_size", 1),)),
         (("down", "right"), (Change("columnist", 1),)),
         (("down", "down", "left"), (Change("full_screen", -1),)),
-        (("up", "right"), (Change("reduced_motion", 1),)),
+        (("up", "right"), (Change("motion", 1),)),
         (("set:text_size:3",), (Change("text_size", 3),)),
         (("set:text_size:0",), ()),
         (("set:look:1",), (Change("look", 1),)),

@@ -47,7 +47,7 @@ def _name(desk: Desk, line: Spoken) -> Galley:
     marks = [name]
     if line.direction:
         at = name.box.w + len(line.who.short) * size * 0.02 + 16
-        marks.append(desk.setter.words(typographic(line.direction), desk.style("direction"), palette.mocha, at, size))
+        marks.append(desk.setter.words(typographic(line.direction_shown or line.direction), desk.style("direction"), palette.mocha, at, size))
     return Galley(tuple(marks), size * 1.3)
 
 
@@ -85,6 +85,5 @@ def as_text(lines: Sequence[Told | Spoken]) -> list[str]:
         if isinstance(line, Told):
             out.append(line.text)
             continue
-        manner = ", ".join(word for word in (line.face, line.direction) if word)
-        out.append(f"{line.who.name}{f' ({manner})' if manner else ''}: {line.text}")
+        out.append(f"{line.who.name}{f' ({line.manner})' if line.manner else ''}: {line.text}")
     return out

@@ -39,8 +39,8 @@ class Values(Protocol):
         ...
 
     @property
-    def reduced_motion(self) -> bool:
-        """Whether pages cut instead of moving."""
+    def motion(self) -> str:
+        """Whether pages move: "full", "reduced", or "system", as the system's own setting asks."""
         ...
 
 
@@ -59,7 +59,7 @@ ROWS = (
     Row("columnist", "The columnist speaks", tuple(each.value for each in Columnist), tuple(each.value for each in Columnist)),
     Row("full_screen", "Window", ("full screen", "window"), (True, False)),
     Row("look", "Look", ("paper", "projector"), ("paper", "projector")),
-    Row("reduced_motion", "Motion", ("full", "reduced"), (False, True)),
+    Row("motion", "Motion", ("as the system", "full", "reduced"), ("system", "full", "reduced")),
 )
 
 AFTER_EACH = "After each choice, in the margin. Never before you have spoken."
