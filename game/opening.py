@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game import resources
+from game.language import tongue
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coffee-first")
@@ -35,10 +36,11 @@ class Library:
         from game.records.places import places
         from game.stage.shelf import Article, shelf
 
-        cache = places().cache / "headlines.json"
+        cache, code = places().cache / "headlines.json", tongue().code
 
         def article(path: Path) -> Article | None:
-            found = remembered(cache, path, _headline)
+            beside = None if code == "en" else _catalogue(path, code)
+            found = remembered(cache, path, lambda each: _headline(each, code), beside=beside, code=code)
             return None if found is None else Article(path, **found)
 
         return shelf(resources.scenarios(), article, packs(shelf_of_packs()))
@@ -50,7 +52,9 @@ class Library:
 
         reading = read(path, art=art_in(resources.assets()))
         if reading.scenario is not None:
-            return Opened(reading.scenario, ())
+            from game.authoring.translated import in_language
+
+            return Opened(in_language(reading.scenario, path, tongue().code), ())
         faults = [fault for fault in reading.diagnostics if fault.severity is Severity.ERROR]
         lines = [f"In {path.name}:", *(render.for_a_reader(fault) for fault in faults[:MOST_FAULTS])]
         if len(faults) > MOST_FAULTS:
@@ -120,12 +124,22 @@ class Packs:
         return ""
 
 
-def _headline(path: Path) -> dict[str, Any] | None:
+def _catalogue(path: Path, code: str) -> Path:
+    from game.authoring.tongues import file_of
+
+    return file_of(path, code)
+
+
+def _headline(path: Path, code: str) -> dict[str, Any] | None:
     from game.authoring import headline
 
     found = headline(path)
     if found is None:
         return None
+    if code != "en":
+        from game.authoring.translated import headline_in_language
+
+        found = headline_in_language(found, path, code)
     return {
         "id": found.id, "title": found.title, "headline": found.headline, "summary": found.summary,
         "minutes": found.minutes,

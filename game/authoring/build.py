@@ -12,12 +12,13 @@ from game.authoring.discussion import discussion
 from game.authoring.draft import Draft, kind_of
 from game.authoring.marks import Early, Map, Node, Scalar, Tree
 from game.authoring.people import people, you
+from game.authoring.safe_text import shown
 from game.authoring.scenes import scene, scenes
 from game.authoring.screenplay import Casting
 from game.story.model import YOU, Scenario
 
 KEYS = (
-    "coffee_first", "title", "headline", "summary", "minutes", "you", "people", "start", "scenes", "cut", "discussion",
+    "coffee_first", "language", "title", "headline", "summary", "minutes", "you", "people", "start", "scenes", "cut", "discussion",
     "expect", "allow",
 )
 VERSION = 1
@@ -167,12 +168,13 @@ def _scenario(draft: Draft, root: Map, name: str, fingerprint: str) -> Scenario 
     allow = _allow(draft, get("allow"))
     headline = draft.text(get("headline"), "the headline") or title
     shorter = cut(draft, get("cut")) if "cut" in root.items else None
+    language = _language(draft, get("language"))
     questions = discussion(draft, root.key("discussion"), root.items["discussion"]) if "discussion" in root.items else ()
     if who is None or start is None:
         return None
     return Scenario(
         name, title, headline, summary, minutes or 1, who, draft.people, start.value.strip(), draft.scenes,
-        shorter, expect, allow, fingerprint, questions,
+        shorter, expect, allow, fingerprint, questions, language,
     )
 
 
@@ -185,6 +187,17 @@ _NEEDED = {
     "start": "add `start: scene-id`: where the play begins",
     "scenes": "add `scenes:` and each scene below it",
 }
+
+
+def _language(draft: Draft, node: Node | None) -> str:
+    if node is None:
+        return "en"
+    from game.authoring.tongues import CODE
+
+    written = draft.text(node, "the language")
+    if written and not CODE.fullmatch(written):
+        draft.error("CF122", node, f"{shown(written)} is not the code of a language", "write its two letters: `language: en`, `language: es`, `language: de`")
+    return written or "en"
 
 
 def _expect(draft: Draft, node: Node | None) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def check(
     paths: Sequence[Path], out: TextIO, *, art: Art | None = None, form: str = "text", fix: bool = False,
     diff: bool = False, err: TextIO | None = None,
 ) -> int:  # fmt: skip
-    """Say what is wrong with each scenario, and with its tests.yaml where it has one.
+    """Say what is wrong with each scenario, and with its tests.yaml and its translations where it has some.
 
     Args:
         paths: files, folders with a scenario.yaml, or folders of such folders.
@@ -55,7 +55,7 @@ def check(
                 failed += mended is None
                 changed += mended is not None and mended is not reading
                 reading = mended or reading
-            for each in (reading, *_tests(reading, one)) if not diff else ():
+            for each in (reading, *_tests(reading, one), *_translations(reading, one)) if not diff else ():
                 found += each.diagnostics
                 if form == "text":
                     out.write(terminal(each))
@@ -74,6 +74,13 @@ def _tests(reading: Reading, path: Path) -> Iterator[Reading]:
         tests = read_tests(reading.scenario, path)
         if tests is not None:
             yield tests.reading
+
+
+def _translations(reading: Reading, path: Path) -> Iterator[Reading]:
+    if reading.scenario is not None:
+        from game.authoring.untranslated import translations
+
+        yield from translations(reading.scenario, path)
 
 
 def _mended(reading: Reading, art: Art | None, out: TextIO, *, write: bool) -> Reading | None:

@@ -73,6 +73,7 @@ _TABLE = (
     Code("CF119", "letter-with-a-full-stop", "The `letter` of a choice closes with a full stop.", "It is printed within a sentence of the player's letter, which has its own.", 'letter: "I asked about her daughter."', 'letter: "I asked about her daughter"', True),
     Code("CF120", "text-too-long", "A `label` has more than 24 characters, or a question of the `discussion` more than 160.", "It is shown on a projector, and would not fit or could not be read from the last row.", "label: Ask her for five people with check books", "label: Ask for five names"),
     Code("CF121", "three-questions", "The `discussion` holds fewer or more than three questions.", "A room looks back in three steps: what happened, so what, now what.", "discussion:\n  - What happened?", "discussion:\n  - What did you see her do with her hands?\n  - What had made it look free?\n  - To whom will you say it differently this week?"),
+    Code("CF122", "language", "The `language` of a scenario is not written as the code of one.", "By the code the game knows which translations are wanted, and which voice reads it aloud.", "language: Spanish", "language: es"),
     # Names.
     Code("CF201", "unknown-scene", "A scene is named that does not exist.", "The play could not go on.", "next: smal-talk", "next: small-talk"),
     Code("CF202", "unknown-person", "Somebody is named who is not among the people.", "There is no account to post to.", "capital: {lesly: +5}", "capital: {leslie: +5}"),
@@ -134,6 +135,11 @@ _TABLE = (
     Code("CF712", "picture-damaged", "A picture is damaged, or not whole.", "A stand-in is shown instead.", "a copy that broke off", "the picture, copied once more", True),
     Code("CF713", "drawing-unfit", "An SVG drawing uses something that is not drawn here, refers to something outside itself, or would take long to draw.", "It would look other than you drew it, so a stand-in is shown instead.", "<text>Bakery</text>", "the letters turned into paths, or the drawing saved as PNG", True),
     Code("CF714", "picture-unused", "No person and no place of the scenario has the name of a picture.", "It is never shown, and makes the pack larger.", "pictures/lesley.png", "pictures/leslie.png", True),
+    # Translations.
+    Code("CF801", "translation-unreadable", "A catalogue in `translations` cannot be read.", "The scenario is shown as it was written, in the language of its author.", 'msgstr "¿Dana?', 'msgstr "¿Dana?"', True),
+    Code("CF802", "translation-missing", "Lines of the scenario have no translation into a language, or have changed since they were translated.", "They are shown as they were written: two languages on one page.", 'msgstr ""', 'msgstr "¿Dana? ¿Dana Whitfield?"', True),
+    Code("CF803", "translation-too-long", "The translation of a label has more than 24 characters, or that of a question more than 160.", "It is shown on a projector, and would not fit or could not be read from the last row.", 'msgstr "Preguntarle por el pingüino de Maya"', 'msgstr "Preguntar por Maya"', True),
+    Code("CF804", "translation-of-another", "A file in `translations` is not named after a language.", "It is never shown.", "translations/spanish.po", "translations/es.po", True),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}

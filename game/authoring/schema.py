@@ -111,8 +111,9 @@ def schema_of_tests() -> Schema:
 
 
 def _whole(art: Art) -> Schema:
-    keys = {
+    keys: dict[str, Schema] = {
         "coffee_first": {"const": 1, "default": 1, "description": "The version of the format: always 1, always the first line."},
+        "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z]{2,8})*$", "default": "en", "description": "The language in which you write, by its code: `es`; English where it is left out."},
         "title": _text_of("The scenario's name."),
         "headline": _text_of("Its headline on the front page; otherwise the title serves."),
         "summary": _text_of("Two sentences to the player."),

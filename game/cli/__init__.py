@@ -20,6 +20,7 @@ VERBS = {
     "pack": "pack",
     "import": "bring",
     "export": "take",
+    "translate": "translate",
     "schema": "schema",
     "lsp": "lsp",
 }

@@ -9,26 +9,45 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-EDITION = 1
+EDITION = 2
 """Raised when what is remembered changes its shape."""
 
 
-def remembered(cache: Path, path: Path, read: Callable[[Path], dict[str, Any] | None]) -> dict[str, Any] | None:
-    """Return what `read` says of a scenario; it is asked only when the file has changed since, by time and size."""
+def remembered(
+    cache: Path, path: Path, read: Callable[[Path], dict[str, Any] | None], *, beside: Path | None = None, code: str = "en",
+) -> dict[str, Any] | None:  # fmt: skip
+    """Return what `read` says of a scenario; it is asked only when a file has changed since, by time and size.
+
+    Args:
+        cache: where it is remembered.
+        path: of the scenario.
+        read: what is asked.
+        beside: another file that the answer depends on, which need not exist: its translation.
+        code: of the language of the answer; each is remembered by itself.
+    """
     file = path / "scenario.yaml" if path.is_dir() else path
     try:
         status = file.stat()
     except OSError:
         return read(path)
-    key, stamp = str(file.resolve()), [status.st_mtime_ns, status.st_size, EDITION]
+    key = f"{file.resolve()}" if code == "en" else f"{file.resolve()} {code}"
+    stamp = [status.st_mtime_ns, status.st_size, _stamp(beside), EDITION]
     known = _load(cache)
-    if key in known and known[key][:3] == stamp and isinstance(known[key][3], dict):
-        return dict(known[key][3])
+    if key in known and known[key][:4] == stamp and isinstance(known[key][4], dict):
+        return dict(known[key][4])
     found = read(path)
     if found is not None:
         known[key] = [*stamp, found]
         _save(cache, known)
     return found
+
+
+def _stamp(beside: Path | None) -> list[int]:
+    if beside is not None:
+        with contextlib.suppress(OSError, ValueError):
+            status = beside.stat()
+            return [status.st_mtime_ns, status.st_size]
+    return []
 
 
 def _load(cache: Path) -> dict[str, list[Any]]:
@@ -38,7 +57,7 @@ def _load(cache: Path) -> dict[str, list[Any]]:
         return {}
     if not isinstance(found, dict):
         return {}
-    return {key: value for key, value in found.items() if isinstance(value, list) and len(value) == 4}
+    return {key: value for key, value in found.items() if isinstance(value, list) and len(value) == 5}
 
 
 def _save(cache: Path, known: dict[str, list[Any]]) -> None:

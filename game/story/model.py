@@ -243,6 +243,8 @@ class Scenario:
     """Of the text it was read from; a play of another fingerprint is replayed as far as it holds."""
     discussion: tuple[str, ...] = ()
     """Three questions for a room afterwards: what happened, so what, now what; or none. At most `LONGEST_QUESTION` characters each."""
+    language: str = "en"
+    """The code of the language in which its author wrote it."""
 
     @property
     def accounts(self) -> tuple[Person, ...]:
