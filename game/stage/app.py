@@ -12,12 +12,14 @@ from threading import Thread
 
 import pygame
 
+from game.language import tongue
 from game.stage import everywhere
 from game.stage.canvas import Canvas, Fonts, software_hint
 from game.stage.companions import Company
 from game.stage.components import Desk
 from game.stage.director import Director
 from game.stage.input import Dropped, Pointer, Translator
+from game.stage.mirroring import OPPOSITE, mirrored
 from game.stage.motion import Fade, can_fade, picture_column
 from game.stage.pictures import Pictures
 from game.stage.typesetting import Setter
@@ -109,6 +111,8 @@ class App:
         self._settle()
         screen, desk = self.director.screen, self.desk()
         bare = screen.page(desk, self.director.gallery)
+        if tongue().leftward:
+            bare = mirrored(bare)
         page = replace(bare, marks=(*bare.marks, *self.company.marks(bare, desk)))
         column = picture_column(self.canvas.page, page) if self._turned() and self._fades() else 0.0
         fade = Fade(self.canvas.surface, self.canvas.left_part(column)) if column else None
@@ -207,7 +211,7 @@ class App:
         if isinstance(key, Dropped):
             self.director.bring(Path(key.path))
             return True
-        return self.press(key)
+        return self.press(OPPOSITE.get(key, key) if tongue().leftward else key)
 
     def _shown_size(self) -> tuple[int, int]:
         return self.canvas.surface.get_size()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.stage import lettering
+from game.stage.bidi import has_leftward
 from game.stage.page import Area, Box, Fill, Frame, Line, Mark, Page, Picture, Sketch, Style, Words, changed
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class Fonts:
         """Return a face at a height in pixels."""
         key = (face, max(6, pixels))
         if key not in self._open:
-            self._open[key] = pygame.font.Font(self._folder / f"{face}.ttf", key[1])
+            self._open[key] = lettering.opened(face, pygame.font.Font(self._folder / f"{face}.ttf", key[1]))
         return self._open[key]
 
 
@@ -103,8 +105,11 @@ class Canvas:
             if len(self._widths) > 20_000:
                 self._widths.clear()
             pixels = self._pixels(style)
-            font = self.fonts.at(style.face, pixels)
-            wide = font.size(_visible(text))[0] + round(style.tracking * pixels) * len(text)
+            if has_leftward(text):
+                wide = lettering.width(self.fonts, _visible(text), style.face, pixels)
+            else:
+                font = self.fonts.at(style.face, pixels)
+                wide = font.size(_visible(text))[0] + round(style.tracking * pixels) * len(text)
             self._widths[key] = wide / self.scale
         return self._widths[key]
 
@@ -197,14 +202,20 @@ class Canvas:
         if image is None:
             image = self._set(mark)
             self._type.put(key, image)
-        font = self.fonts.at(mark.style.face, self._pixels(mark.style))
+        pixels = self._pixels(mark.style)
+        if has_leftward(mark.text):
+            ascent = lettering.ascent(self.fonts, _visible(mark.text), mark.style.face, pixels)
+        else:
+            ascent = self.fonts.at(mark.style.face, pixels).get_ascent()
         x = self.left + round((mark.box.x + 2) * self.scale)
-        self.surface.blit(image, (x, self.top + round(mark.baseline * self.scale) - font.get_ascent()))
+        self.surface.blit(image, (x, self.top + round(mark.baseline * self.scale) - ascent))
 
     def _set(self, mark: Words) -> pygame.Surface:
         pixels = self._pixels(mark.style)
-        font = self.fonts.at(mark.style.face, pixels)
         text = _visible(mark.text)
+        if has_leftward(text):  # letters that join are not spaced
+            return lettering.line(self.fonts, text, mark.style.face, pixels, mark.colour)
+        font = self.fonts.at(mark.style.face, pixels)
         gap = round(mark.style.tracking * pixels)
         if not gap:
             return font.render(text, True, mark.colour)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pygame
 
+from game.language import tongue
 from game.stage.canvas import Canvas, Fonts
 from game.stage.components import Desk
 from game.stage.gallery import Gallery
+from game.stage.mirroring import mirrored
 from game.stage.page import Page
 from game.stage.pictures import Pictures
 from game.stage.screens import Screen
@@ -29,7 +31,8 @@ class Proof:
 
     def page(self, screen: Screen) -> Page:
         """Return the page that a screen sets at this size."""
-        return screen.page(self.desk, self.gallery)
+        page = screen.page(self.desk, self.gallery)
+        return mirrored(page) if tongue().leftward else page
 
     def print(self, page: Page) -> pygame.Surface:
         """Return the whole page with all its pictures."""
