@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game import resources
-from game.language import tongue
+from game.language import _, n_, speak, tongue
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "coffee-first")
@@ -56,10 +56,10 @@ class Library:
 
             return Opened(in_language(reading.scenario, path, tongue().code), ())
         faults = [fault for fault in reading.diagnostics if fault.severity is Severity.ERROR]
-        lines = [f"In {path.name}:", *(render.for_a_reader(fault) for fault in faults[:MOST_FAULTS])]
+        lines = [_("In {file}:", file=path.name), *(render.for_a_reader(fault) for fault in faults[:MOST_FAULTS])]
         if len(faults) > MOST_FAULTS:
-            lines.append(f"And {len(faults) - MOST_FAULTS} more.")
-        return Opened(None, (*lines, f"For all of it, type: coffee-first check {path}"))
+            lines.append(n_("And {n} more.", "And {n} more.", len(faults) - MOST_FAULTS))
+        return Opened(None, (*lines, _("For all of it, type: {command}", command=f"coffee-first check {path}")))
 
 
 def shelf_of_packs() -> Path:
@@ -85,7 +85,7 @@ class Packs:
             return path
         found = pack(path)
         if isinstance(found, Unread):
-            return (f"In {path.name}:", *(render.for_a_reader(fault) for fault in unread(path, found)))
+            return (_("In {file}:", file=path.name), *(render.for_a_reader(fault) for fault in unread(path, found)))
         opened = Library().open(path)
         if opened.scenario is None:
             return opened.faults
@@ -110,7 +110,7 @@ class Packs:
         try:
             keep(path, place)
         except NotKept as why:
-            return f"{str(why)[:1].upper()}{str(why)[1:]}."
+            return _sentence(why)
         return place
 
     def take_off(self, path: Path) -> str:
@@ -120,8 +120,14 @@ class Packs:
         try:
             let_go(shelf_of_packs(), path)
         except NotKept as why:
-            return f"{str(why)[:1].upper()}{str(why)[1:]}."
+            return _sentence(why)
         return ""
+
+
+def _sentence(why: Exception) -> str:
+    from game.story.column_words import sentence
+
+    return sentence(str(why))
 
 
 def _catalogue(path: Path, code: str) -> Path:
@@ -131,7 +137,7 @@ def _catalogue(path: Path, code: str) -> Path:
 
 
 def _headline(path: Path, code: str) -> dict[str, Any] | None:
-    from game.authoring import headline
+    from game.authoring.headline import headline
 
     found = headline(path)
     if found is None:
@@ -155,6 +161,14 @@ def scenario_path(name: str) -> Path:
         return Path(name)
 
 
+def speak_as_wanted() -> None:
+    """Speak the language that the command line or COFFEE_FIRST_LANGUAGE asks for, or else the settings."""
+    from game.language.catalogues import asked_for, wanted
+    from game.records import places, settings
+
+    speak(wanted(asked_for() or settings.load(places.places().config / "settings.json").language))
+
+
 def keeping() -> Keeping:
     """Return the way to the user's folders; where they cannot be used, one that remembers until it is closed."""
     from game.records import places, settings
@@ -169,7 +183,7 @@ def keeping() -> Keeping:
         journal = Journal.open(here.data / "plays.db")
         notice = journal.notice or ""
     except JournalUnavailable as unavailable:
-        notice = f"This play will not be kept: {unavailable}"
+        notice = _("This play will not be kept: {why}", why=unavailable)
     cache = here.cache / "analyses"
 
     def load(fingerprint: str) -> Analysis | None:
@@ -201,6 +215,7 @@ def director_for(path: Path | None = None, *, seed: int | None = None) -> Direct
     """Return the director of a play in the window: at a scenario, or at the front page, where it offers to resume."""
     from game.stage.director import Director
 
+    speak_as_wanted()
     director = Director(Library(), keeping(), resources.assets(), new_seed=new_seed, seed=seed, packs=Packs())
     if path is not None:
         director.bring(path)
@@ -231,8 +246,10 @@ def open_game(path: Path | None = None, *, seed: int | None = None, hold: Holdin
         app = App(director, resources.assets())
     except NoWindow as reason:
         sys.stderr.write(
-            f"coffee-first: no window can be opened here ({reason}). "
-            "Play in the terminal: coffee-first play bakery --text\n"
+            "coffee-first: " + _(
+                "no window can be opened here ({reason}). Play in the terminal: {command}",
+                reason=reason, command="coffee-first play bakery --text",
+            ) + "\n"
         )
         return 1
     try:

@@ -20,6 +20,8 @@ FACE = ROOT / "assets" / "fonts" / "CFNewsreader-800.ttf"
 PAGE = ROOT / "game" / "room" / "pages" / "head.woff2"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz “”‘’—–….,!?:;-"
 """No figures: those of this face are old style."""
+MORE = "áéíóúüñÁÉÍÓÚÜÑ¿¡«»äöÄÖß„‚"
+"""What Spanish and German need beside them; of another language a letter may come in a face of the phone's own."""
 SEEN = 0.13
 """Kerning of less than this share of an em is left out."""
 UNITS = 512
@@ -59,7 +61,7 @@ def main() -> None:
     """Write the face beside the page, and say how large it is."""
     face = TTFont(FACE)
     known, em = face.getBestCmap(), face["head"].unitsPerEm
-    names = [known[ord(letter)] for letter in LETTERS if ord(letter) in known]
+    names = [known[ord(letter)] for letter in LETTERS + MORE if ord(letter) in known]
     step = em // 100  # kerning to the hundredth: the eye does not see less, the file does
     groups: dict[tuple[str, int], list[str]] = {}
     for (first, second), value in sorted(kerned(face, names).items()):
@@ -69,7 +71,7 @@ def main() -> None:
 
     wanted = subset.Options(layout_features=[], hinting=False, name_IDs=[0, 14], drop_tables=["GPOS", "GSUB", "GDEF", "STAT", "DSIG", "gasp"])
     cutter = subset.Subsetter(wanted)
-    cutter.populate(text=LETTERS)
+    cutter.populate(text=LETTERS + MORE)
     cutter.subset(face)
     addOpenTypeFeaturesFromString(face, f"languagesystem DFLT dflt; languagesystem latn dflt; feature kern {{ {rules} }} kern;")
     whole = BytesIO()

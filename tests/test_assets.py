@@ -14,6 +14,9 @@ MOODS = {"neutral", "warm", "delighted", "wary", "hurt", "surprised", "thinking"
 LIGHTS = {"day", "dawn", "evening", "night"}
 LIMIT = 60_000_000
 FAMILIES = {
+    "CFAtkinson": "OFL-atkinson-hyperlegible-next.txt",
+    "CFNaskh": "OFL-noto-naskh-arabic.txt",
+    "CFLexend": "OFL-lexend.txt",
     "CFFranklin": "OFL-libre-franklin.txt",
     "CFLiterata": "OFL-literata.txt",
     "CFNewsreader": "OFL-newsreader.txt",

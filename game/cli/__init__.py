@@ -41,8 +41,25 @@ class Verbs(click.Group):
         return found
 
 
+def _known_language(context: click.Context, parameter: click.Parameter, code: str | None) -> str | None:
+    """Have a language spoken by this game and whatever it starts."""
+    import os
+
+    from game.language.tongues import LANGUAGES
+
+    if code is not None:
+        if code not in (*LANGUAGES, "qps"):
+            raise click.BadParameter(f"{code!r} is not a language of the game; there are {', '.join(LANGUAGES)}")
+        os.environ["COFFEE_FIRST_LANGUAGE"] = code
+    return code
+
+
 @click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="coffee-first", prog_name="coffee-first")
+@click.option(
+    "--language", metavar="CODE", callback=_known_language, expose_value=False,
+    help="Play in this language, whatever the settings say: en, es, de.",
+)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Coffee First: live a short scene, choose what to say, read what it did. Without a verb the game opens."""

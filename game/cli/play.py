@@ -46,11 +46,14 @@ def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: b
 
     from game import resources
     from game.authoring import art_in, read, render
-    from game.opening import keeping, new_seed
+    from game.authoring.translated import in_language
+    from game.language import tongue
+    from game.opening import keeping, new_seed, speak_as_wanted
     from game.stage.terminal import as_plain
     from game.stage.terminal import play as play_text
     from game.stage.views import Columnist
 
+    speak_as_wanted()
     reading = read(path, art=art_in(resources.assets()))
     if reading.scenario is None:
         sys.stderr.write(render.terminal(reading))
@@ -58,7 +61,7 @@ def _play_in_terminal(path: Path, seed: int | None, as_json: bool, at_the_end: b
     keep = keeping()
     keep.analyse(reading.scenario)
     fixed = seed if seed is not None else new_seed()
-    scenario = reading.scenario
+    scenario = in_language(reading.scenario, path, tongue().code)
 
     def analysis() -> Analysis | None:
         keep.wait_for_analysis()

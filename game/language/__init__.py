@@ -4,6 +4,6 @@
 `game.language.catalogues` reads them from the disk; this package itself touches nothing.
 """
 
-from game.language.words import N_, Catalogue, Tongue, _, n_, p_, speak, speaking, tongue
+from game.language.words import N_, NP_, Catalogue, Tongue, _, n_, p_, speak, speaking, tongue
 
-__all__ = ["N_", "Catalogue", "Tongue", "_", "n_", "p_", "speak", "speaking", "tongue"]
+__all__ = ["NP_", "N_", "Catalogue", "Tongue", "_", "n_", "p_", "speak", "speaking", "tongue"]

@@ -18,6 +18,10 @@ FOLDER = Path(__file__).parent / "catalogues"
 @lru_cache
 def tongue_of(code: str) -> Tongue:
     """Return a language with its catalogue; English where there is none, or where it cannot be read."""
+    if code == "qps":
+        from game.language.pseudo import PSEUDO
+
+        return PSEUDO
     language = LANGUAGES.get(code)
     if language is None or code == "en":
         return ENGLISH
@@ -29,6 +33,17 @@ def tongue_of(code: str) -> Tongue:
     except (OSError, ValueError, UnicodeDecodeError):
         return ENGLISH
     return Tongue(code, language.name, language.leftward, catalogue)
+
+
+def wanted(setting: str) -> Tongue:
+    """Return the language that a setting names; `system` stands for the system's own."""
+    return tongue_of(of_the_system() if setting == "system" else setting)
+
+
+def asked_for() -> str:
+    """Return the code of the language that COFFEE_FIRST_LANGUAGE asks for before all settings; empty for none."""
+    code = os.environ.get("COFFEE_FIRST_LANGUAGE", "").strip()
+    return code if code == "qps" else best_of(code, tuple(LANGUAGES)) if code else ""
 
 
 def of_the_system(environment: Mapping[str, str] | None = None) -> str:

@@ -102,3 +102,8 @@ def p_(context: str, message: str, /, **values: object) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know it
     """Mark a message that is translated where it is shown, and return it as it is."""
     return message
+
+
+def NP_(context: str, message: str) -> str:  # noqa: N802 - as above, for `p_`
+    """Mark a message that needs its context and is translated where it is shown, and return it as it is."""
+    return message

@@ -21,7 +21,7 @@ from game.stage.gallery import Gallery
 from game.stage.intents import Close, FrontPage, FullScreen, Intent, Quit
 from game.stage.keeping import Keeping
 from game.stage.screens import Screen
-from game.stage.theme import Theme, theme
+from game.stage.theme import Theme, theme_of
 
 if TYPE_CHECKING:
     from game.story.playthrough import Playthrough, State
@@ -60,7 +60,7 @@ class PreviewDirector:
     @property
     def theme(self) -> Theme:
         """The look that the settings ask for."""
-        return theme(look=self.settings.look, text_size=self.settings.text_size)
+        return theme_of(self.settings)
 
     @property
     def state(self) -> State | None:

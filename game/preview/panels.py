@@ -44,7 +44,7 @@ def strip(desk: Desk, told: str, keys: Sequence[Hint], *, alarm: bool = False) -
         left = right - wide - cap - 10
         marks.append(words(hint.cap, key, caps, left, 29))
         marks.append(words(hint.label, small, palette.white, left + cap + 10, 29))
-        targets.append(Target(Box(left - 10, 0, right - left + 20, STRIP), hint.key))
+        targets.append(Target(Box(left - 10, 0, right - left + 20, STRIP), hint.key, hint.label, hint.cap))
         right = left - 34
     head = "PREVIEW"
     marks.append(words(head, key, caps, 28, 29))

@@ -102,13 +102,13 @@ class Rehearsal(Playing):
             case _:
                 super().act(intent)
 
-    def _column(self) -> DebriefScreen | None:
+    def column(self) -> DebriefScreen | None:
         """Return the column; without a score where the rehearsal did not begin at the start."""
         from game.stage.screens.debrief import DebriefScreen
 
         if self.beginning is None or self.state is None:
             self._keeping.analyse(self.scenario)  # of what was saved last; it is known already where nothing changed
-            return super()._column()
+            return super().column()
         return DebriefScreen(self.state, self._keeping.seed, None, measured=False)
 
     def why_lost(self) -> str:

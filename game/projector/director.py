@@ -9,9 +9,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.language import _, speak
 from game.projector.around import Around, Wifi
 from game.projector.frame import RoomScreen
 from game.projector.intents import (
+    PAIRED,
     Backward,
     ClosePage,
     HandOut,
@@ -34,8 +36,8 @@ from game.room.hall import Command, Hall
 from game.room.session import Session, Step
 from game.stage.director import Wishes
 from game.stage.gallery import Gallery
-from game.stage.intents import Change, FullScreen, Intent, Quit
-from game.stage.theme import PAPER, PROJECTOR, Theme
+from game.stage.intents import Change, FullScreen, Intent, Open, Quit
+from game.stage.theme import PAPER, Theme, back_row_text, theme_of
 
 if TYPE_CHECKING:
     from game.projector.networks import Networks
@@ -62,8 +64,6 @@ ABOVE = {
     "end": ("end", "EndScreen"),
     "flow": ("reveal", "RevealScreen"),
 }  # fmt: skip
-STORY_TEXT = 1.4
-"""How much larger the pages of a play are set for a room: labels then have 36 points."""
 DARK = replace(PAPER, deep=(0, 0, 0))
 """Beside the page, too, where the window has another shape."""
 BOUNCE_SECONDS, SETTLED_SECONDS = 0.2, 0.5
@@ -78,7 +78,7 @@ class RoomDirector:
 
     def __init__(
         self, hall: Hall, keeping: Keeping, assets: Path, networks: Networks | None, *,
-        pair: Callable[[str], str] = lambda code: "There is no network here.", paired: Callable[[], bool] = lambda: False,
+        pair: Callable[[str], str] = lambda code: _("There is no network here."), paired: Callable[[], bool] = lambda: False,
         others: Callable[[bool], tuple[tuple[int, ...], ...]] = lambda whole: (), trouble: str = "",
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -123,9 +123,15 @@ class RoomDirector:
         """The look that the settings ask for, at the size of the screen that is shown."""
         if self._session.blank:
             return Theme(DARK, 1.0, False)
-        projector = self.settings.look == "projector"
-        story = getattr(self.top, "story", False)
-        return Theme(PROJECTOR if projector else PAPER, STORY_TEXT if story else 1.0, projector and story)
+        wanted = theme_of(self.settings)
+        if not getattr(self.top, "story", False):
+            return replace(wanted, text=1.0, projector=False)
+        return replace(wanted, text=max(wanted.text, back_row_text(self.settings.back_row)))
+
+    @property
+    def quiet(self) -> bool:
+        """Whether a workshop is held without sounds."""
+        return not self.settings.room_sound
 
     def _blank(self) -> RoomScreen:
         self._dark.session, self._dark.around = self._session, self._around
@@ -217,7 +223,7 @@ class RoomDirector:
             case OtherNetwork() if self.networks is not None:
                 self.networks.turn()
             case Pair(code):
-                self._message = self._pair(code) or "Paired. Your phone is the remote now."
+                self._message = self._pair(code) or _(PAIRED)
             case OpenPage(page):
                 self._open_page(page)
             case ClosePage():
@@ -228,9 +234,15 @@ class RoomDirector:
                 from game.projector.poster import save_poster
 
                 self._message = save_poster(self.hall.session, self.analysis, self.gallery.assets)
+            case Open("ease"):
+                self._ease()
             case Change(setting, by):
                 self.settings = changed(self.settings, setting, by)
                 self.keeping.keep(self.settings)
+                if setting == "language":
+                    self._speak()
+                if self._above_name == "ease":
+                    self._above.settings = self.settings  # type: ignore[union-attr]
             case FullScreen():
                 self.act(Change("full_screen", 1))
                 self.wishes.full_screen = self.settings.full_screen
@@ -240,6 +252,30 @@ class RoomDirector:
                 self.wishes.quit = True
             case _:
                 return
+
+    def _ease(self) -> None:
+        """Open the page that makes the game fit somebody, or put it away."""
+        from game.projector.screens.ease import RoomEaseScreen
+
+        if self._session.blank:
+            return
+        if self._above_name == "ease":
+            self._close_page()
+            return
+        page = RoomEaseScreen(self._session, self._around)
+        page.settings = self.settings
+        self._above, self._above_name = page, "ease"
+
+    def _speak(self) -> None:
+        """Speak the language of the settings from now on, on the wall and on the phones; the scenario stays as it is told."""
+        from game.language.catalogues import wanted
+
+        speak(wanted(self.settings.language))
+        if self._above_name != "ease":
+            self._close_page()
+        self._message = ""
+        self._below = self._screen_of(self._session)
+        self.hall.tell()
 
     def _go(self, which: Callable[[Session], Event]) -> None:
         try:
@@ -312,7 +348,7 @@ class RoomDirector:
 
     def bring(self, path: Path) -> None:
         """Pass over a file that was dropped: a room plays one scenario."""
-        self._message = f"{path.name} was dropped here; a room plays one scenario."
+        self._message = _("{name} was dropped here; a room plays one scenario.", name=path.name)
 
     def saved(self, message: str) -> None:
         """Say where the page to hand out was saved, or why it was not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import _
 from game.projector.around import Around
 from game.projector.intents import Backward, Happen, Onward, OpenPage, Remark, RoomIntents
 from game.room.events import Arranged, Blanked, Extended, Went
@@ -11,7 +12,7 @@ from game.room.session import AFTERWARDS, Session, Step
 from game.room.ways import ways
 from game.stage.components import Desk, Hint, double_rule, hairline, key_hints
 from game.stage.gallery import Gallery
-from game.stage.page import Box, Fill, Mark, Page, Style
+from game.stage.page import Box, Fill, Galley, Mark, Page, Style
 from game.stage.theme import FIGURES, FRANKLIN, LITERATA, LITERATA_ITALIC, MARGIN, NEWS, WIDTH
 from game.stage.whole import Whole, shortened
 
@@ -44,13 +45,22 @@ def serif(size: float, *, italic: bool = False, lead: float = 1.3) -> Style:
     return Style(LITERATA_ITALIC if italic else LITERATA, size, lead)
 
 
+def fitting(desk: Desk, text: str, largest: float, width: float, least: float = ACT) -> Style:
+    """Return how a headline is set so that it fits on one line: at its largest size, or as much smaller as it takes."""
+    size = largest
+    while size > least and desk.setter.measure(text, news(size)) > width:
+        size -= 4
+    return news(size)
+
+
 def moment_of(session: Session) -> str:
     """Return what stands at the right of the head: the moment, of about how many."""
     from game.story.longest import longest
 
     if session.step in AFTERWARDS or not session.moments:
         return session.setup.scenario.title
-    return f"Moment {session.moment + 1} of {max(longest(session.setup.scenario), session.moment + 1)}"
+    moments = max(longest(session.setup.scenario), session.moment + 1)
+    return _("Moment {moment} of {moments}", moment=session.moment + 1, moments=moments)
 
 
 def room_page(desk: Desk, right: str, hints: Sequence[Hint]) -> Whole:
@@ -64,9 +74,23 @@ def room_page(desk: Desk, right: str, hints: Sequence[Hint]) -> Whole:
     marks += double_rule(HEAD_RULE, MARGIN, WIDTH - 2 * MARGIN, palette.ink)
     foot = desk.height - FOOT_RULE
     marks.append(hairline(foot, MARGIN, WIDTH - 2 * MARGIN, palette.ink))
-    keys = key_hints(desk, hints, MARGIN, desk.height - 20, WIDTH - MARGIN + 30)
+    keys = _hints(desk, hints)
     area = Box(MARGIN, HEAD_RULE + 13, WIDTH - 2 * MARGIN, foot - HEAD_RULE - 13)
     return Whole(desk.height, (*marks, *keys.marks), keys.targets, area)
+
+
+def _hints(desk: Desk, hints: Sequence[Hint]) -> Galley:
+    """Return the key hints on one row; in a language in which not all fit, those at the end are left to the page of all keys."""
+    row = key_hints(desk, hints[:1], MARGIN, desk.height - 20, WIDTH - MARGIN + 30, spare=False)
+    if desk.caps.spare:
+        keys = key_hints(desk, hints, MARGIN, desk.height - 20, WIDTH - MARGIN + 30)
+        if keys.height <= row.height:
+            return keys
+    for most in range(len(hints), 1, -1):
+        keys = key_hints(desk, hints[:most], MARGIN, desk.height - 20, WIDTH - MARGIN + 30, spare=False)
+        if keys.height <= row.height:
+            return keys
+    return row
 
 
 class RoomScreen:
@@ -128,11 +152,11 @@ def common(session: Session, key: str) -> RoomIntents:
         case "e" if Step.COLUMN in ways(session)[1:]:
             return (OpenPage("end"),)
         case "e" if session.moments and session.step not in AFTERWARDS:
-            return (Remark("A story ends at a scene: go back to it, or on to the next, and press E there."),)
+            return (Remark(_("A story ends at a scene: go back to it, or on to the next, and press E there.")),)
         case "d":
             return (
                 Happen(Arranged("doors", not session.manner.doors)),
-                Remark("Nobody new comes in now; D opens the doors again." if session.manner.doors else "The doors are open."),
+                Remark(_("Nobody new comes in now; D opens the doors again.") if session.manner.doors else _("The doors are open.")),
             )
         case "o":
             return (OpenPage("arrange"),)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import N_
 from game.room.events import Event
+from game.stage.intents import Change
+
+PAIRED = N_("Paired. Your phone is the remote now.")
+"""What became of `Pair`, where it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +70,5 @@ class LeaveRoom:
     """Close the window, or go back to the front page; the session stays as it is on the disk."""
 
 
-RoomIntent = Happen | Onward | Backward | OtherNetwork | Pair | OpenPage | ClosePage | HandOut | Remark | LeaveRoom
+RoomIntent = Happen | Onward | Backward | OtherNetwork | Pair | OpenPage | ClosePage | HandOut | Remark | LeaveRoom | Change
 RoomIntents = tuple[RoomIntent, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from threading import Thread
 
+from game.language import N_, _
 from game.room.network import Kind, Network, Wifi, networks, wifi
 
 EVERYWHERE = ("0.0.0.0", "::")
-NOWHERE = "This laptop is on no network that phones could be on."
+NOWHERE = N_("This laptop is on no network that phones could be on.")
 
 
 def host_for(wanted: str) -> str:
@@ -55,7 +56,7 @@ class Networks:
     @property
     def trouble(self) -> str:
         """Why no address is named; empty where one is."""
-        return "" if self._picked else NOWHERE
+        return "" if self._picked else _(NOWHERE)
 
     @property
     def address(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game import resources
+from game.language import _
 from game.room.setup import Manner, setup_for
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class OpenRoom:
         try:
             return Chronicle(places().data / "rooms.db")
         except ChronicleUnavailable as unavailable:
-            self.notices.append(f"This room is not kept, and a power cut would end it: {unavailable}")
+            self.notices.append(_("This room is not kept, and a power cut would end it: {reason}", reason=unavailable))
             return None
 
     def _room(self, path: Path) -> tuple[Room, bool]:
@@ -126,10 +127,10 @@ class OpenRoom:
         try:
             server.start(exactly=bool(self.wanted.port))
         except NoPort as why:
-            self.notices.append(f"{why} The room plays by raised hands.")
+            self.notices.append(_("{reason} The room plays by raised hands.", reason=why))
             return None
         if self.room.port and server.port != self.room.port:
-            self.notices.append(f"Port {self.room.port} is taken: the address has changed, and phones must scan again.")
+            self.notices.append(_("Port {port} is taken: the address has changed, and phones must scan again.", port=self.room.port))
         return server
 
     def _analysis(self) -> Analysis | None:
@@ -149,7 +150,7 @@ class OpenRoom:
         networks = Networks(server.port, host=self.wanted.host, joining=self.wanted.wifi) if server is not None else None
         director = RoomDirector(
             self.hall, keeping(), resources.assets(), networks,
-            pair=server.pair if server is not None else (lambda code: "There is no network here."),
+            pair=server.pair if server is not None else (lambda code: _("There is no network here.")),
             paired=lambda: server is not None and bool(server.doors.remotes),
             others=self._others, trouble=" ".join(self.notices),
         )
@@ -194,16 +195,17 @@ class OpenRoom:
     def said(self) -> str:
         """Return what the terminal says about the room: how to come in, and how to pair the remote."""
         setup = self.room.session.setup
-        lines = [f"Room word: {setup.word}"]
+        lines = [_("Room word: {word}", word=setup.word)]
         networks = self.director.networks if self.director is not None else None
         if networks is not None and networks.address:
-            lines += [f"Phones:    http://{networks.address}/", f"Remote:    http://{networks.address}/remote, then press P in the window"]
+            at = f"http://{networks.address}/"
+            lines += [_("Phones: {address}", address=at), _("Remote: {address}, then press P in the window", address=f"{at}remote")]
         elif networks is not None:
-            lines.append(f"{networks.trouble} To find out more: coffee-first doctor")
+            lines.append(_("{reason} To find out more: coffee-first doctor", reason=networks.trouble))
         if self.went_on:
-            lines.append("Gone on with the room that was left open; for a fresh one add --new.")
+            lines.append(_("Gone on with the room that was left open; for a fresh one add --new."))
         if self.wanted.rehearse:
-            lines.append(f"A rehearsal with {self.wanted.rehearse} simulated people; nothing of it is kept.")
+            lines.append(_("A rehearsal with {people} simulated people; nothing of it is kept.", people=self.wanted.rehearse))
         return "\n".join([*lines, *self.notices]) + "\n"
 
     def close(self) -> None:
@@ -247,8 +249,10 @@ def open_room(path: Path, wanted: Wanted, *, out: Callable[[str], object] = sys.
     Returns:
         0; 1 where the scenario cannot be played or no window can be opened, which is said in a sentence.
     """
-    import game.opening  # noqa: F401 - sets what SDL reads when it starts
+    from game.opening import speak_as_wanted  # its import sets what SDL reads when it starts
     from game.stage.app import App, NoWindow
+
+    speak_as_wanted()
 
     try:
         room = OpenRoom(path, wanted)

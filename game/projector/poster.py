@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from game.language import _
 from game.projector.sheet_of_paper import sheet_of_paper
 from game.room.handout import page
 from game.room.paper import paper
@@ -29,8 +30,8 @@ def save_poster(session: Session, analysis: Judgement | None, assets: Path, fold
         target.with_suffix(".html").write_text(page(session, analysis), "utf-8")
         pygame.image.save(picture(session, analysis, assets), target.with_suffix(".png"))
     except (OSError, pygame.error) as error:
-        return f"The page could not be saved: {error}."
-    return f"Saved among your pictures: {target.name}, as a picture and as a web page."
+        return _("The page could not be saved: {reason}.", reason=error)
+    return _("Saved among your pictures: {name}, as a picture and as a web page.", name=target.name)
 
 
 def picture(session: Session, analysis: Judgement | None, assets: Path) -> pygame.Surface:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.language import _
 from game.projector.frame import news, sans, serif
+from game.room.handout import score_of
 from game.room.paper import CREDITS, Chosen, Paper
 from game.stage import inks
 from game.stage.chart import Chart, Curve, chart
@@ -54,7 +56,7 @@ def _between(desk: Desk, height: float) -> Mark:
 def _head(desk: Desk, made: Paper) -> Galley:
     palette, words = desk.theme.palette, desk.setter.words
     kicker = Style(FRANKLIN[700], 32, 1.2, 0.06)
-    right = f"{made.title} · the room’s column".upper()
+    right = _("{title} · the room’s column", title=made.title).upper()
     return Galley(
         (
             words("Coffee First", news(84), palette.ink, -3, 62),
@@ -82,8 +84,8 @@ def _reply(desk: Desk, made: Paper, factor: float) -> Galley:
     name = Galley(
         (
             *byline(desk, "warm", 46, 46, 44),
-            setter.words("By the columnist", sans(32, 700), palette.ink, 112, 40),
-            setter.words("who has poured a lot of coffee", Style(NEWS_ITALIC, 31, 1.2), palette.mocha, 112, 80),
+            setter.words(_("By the columnist"), sans(32, 700), palette.ink, 112, 40),
+            setter.words(_("who has poured a lot of coffee"), Style(NEWS_ITALIC, 31, 1.2), palette.mocha, 112, 80),
         ),
         100,
     )
@@ -101,10 +103,10 @@ def _right(desk: Desk, made: Paper, factor: float) -> Galley:
     if made.pull:
         galleys.append(_large(desk, made.pull, 54 * factor, palette.tomato))
     if made.act:
-        head = Galley((_kicker(desk, "This week", palette.teal, 26),), 38, before=26)
+        head = Galley((_kicker(desk, _("This week"), palette.teal, 26),), 38, before=26)
         galleys += [head, _large(desk, made.act, 44 * factor, palette.teal).with_before(0)]
     if made.series is not None:
-        title = desk.setter.words(f"Capital with {made.series.name}, at each moment", sans(30, 700), palette.ink, 0, 28)
+        title = desk.setter.words(_("Capital with {name}, at each moment", name=made.series.name), sans(30, 700), palette.ink, 0, 28)
         small = Desk(desk.setter, replace(desk.theme, text=1.12), desk.height)
         drawn = chart(small, Chart(Curve(made.series.name, made.series.values)), HALF, 330 * factor)
         galleys += [Galley((title,), 52, before=26), drawn.with_before(16)]
@@ -129,10 +131,10 @@ def _large(desk: Desk, text: str, size: float, colour: Colour) -> Galley:
 
 def _chosen(desk: Desk, made: Paper, factor: float) -> list[Galley]:
     palette = desk.theme.palette
-    head = Galley((hairline(0, 0, INSIDE, palette.ink, 3), _kicker(desk, "What the room chose", palette.tomato, 46)), 62, before=34)
+    head = Galley((hairline(0, 0, INSIDE, palette.ink, 3), _kicker(desk, _("What the room chose"), palette.tomato, 46)), 62, before=34)
     if not made.chosen:
         style = sans(31 * factor, 500)
-        return [head, desk.setter.text("The room has not chosen anything yet.", style, palette.ink, INSIDE)]
+        return [head, desk.setter.text(_("The room has not chosen anything yet."), style, palette.ink, INSIDE)]
     most = 1 if len(made.chosen) > MANY else 2
     return [head, *(_row(desk, each, factor, most) for each in made.chosen)]
 
@@ -171,7 +173,7 @@ def _row(desk: Desk, each: Chosen, factor: float, most: int) -> Galley:
 def _found(desk: Desk, made: Paper, factor: float) -> Galley:
     palette, setter = desk.theme.palette, desk.setter
     style = serif(29 * factor, lead=1.34)
-    galleys = [Galley((_kicker(desk, "What the room learnt", palette.tomato, 26),), 44)] if made.found else []
+    galleys = [Galley((_kicker(desk, _("What the room learnt"), palette.tomato, 26),), 44)] if made.found else []
     for each in made.found:
         label = setter.words(each.label, sans(29 * factor, 700), palette.ink, 0, 28 * factor)
         galleys += [Galley((label,), 38 * factor, before=10), setter.text(each.text, style, palette.ink, HALF)]
@@ -182,10 +184,9 @@ def _principles(desk: Desk, made: Paper, factor: float) -> Galley:
     palette, setter = desk.theme.palette, desk.setter
     if not made.principles and made.score is None:
         return Galley((), 0)
-    galleys = [Galley((_kicker(desk, "Principles", palette.tomato, 26),), 44)]
+    galleys = [Galley((_kicker(desk, _("Principles"), palette.tomato, 26),), 44)]
     if made.score is not None:
-        rank = f", better than {made.percentile} in 100 who answer at random" if made.percentile is not None else ""
-        galleys.append(setter.text(f"Score {made.score} of 100{rank}.", sans(29 * factor, 600, 1.26), palette.ink, HALF))
+        galleys.append(setter.text(score_of(made), sans(29 * factor, 600, 1.26), palette.ink, HALF))
     for name, honoured, broken in made.principles:
         marks: list[Mark] = [setter.words(name, sans(29 * factor, 500), palette.ink, 0, 30 * factor)]
         side, right = 22 * factor, HALF
@@ -198,14 +199,14 @@ def _principles(desk: Desk, made: Paper, factor: float) -> Galley:
                 marks.append(Fill(box, palette.teal))
             right -= side + 8
         galleys.append(Galley(tuple(marks), 42 * factor))
-    legend = "Filled: honoured. Struck through: broken."
+    legend = _("Filled: honoured. Struck through: broken.")
     galleys.append(setter.text(legend, sans(25 * factor, 500), palette.mocha, HALF).with_before(4))
     return stacked(galleys)
 
 
 def _foot(desk: Desk) -> Galley:
     palette, style = desk.theme.palette, sans(25, 500, 1.3)
-    lines = wrap(CREDITS, style, INSIDE, desk.setter.measure)
+    lines = wrap(_(CREDITS), style, INSIDE, desk.setter.measure)
     marks: list[Mark] = [hairline(0, 0, INSIDE, palette.ink)]
     marks += [desk.setter.words(line, style, palette.mocha, 0, 38 + n * style.line) for n, line in enumerate(lines)]
     return Galley(tuple(marks), 20 + len(lines) * style.line)

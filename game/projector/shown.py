@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.projector.frame import RoomScreen, sans
 from game.projector.intents import RoomIntents
@@ -11,6 +12,9 @@ from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Mark, Page
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import wrap
+
+if TYPE_CHECKING:
+    from game.stage.sound.cues import Heard
 
 SIZE = 38.0
 
@@ -35,6 +39,13 @@ class Shown:
         """Which screen and which of its pages is open: when it differs, the page has been turned."""
         top = self._top()
         return id(top), top.sheet
+
+    @property
+    def heard(self) -> Heard:
+        """What there is to hear, where a workshop is not quiet."""
+        from game.projector.hearing import hearing
+
+        return hearing(self._top())
 
     def handle(self, key: str) -> RoomIntents:
         """Return what a key asks for."""

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.language import _
+
 SCHEMA = """
 create table play (
   id integer primary key,
@@ -86,17 +88,17 @@ class Journal:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise JournalUnavailable(f"the folder {path.parent} cannot be made ({error.strerror})") from error
+            raise JournalUnavailable(_("the folder {path} cannot be made ({why})", path=path.parent, why=error.strerror)) from error
         try:
             return cls(_connected(path))
         except _Damaged:
             aside = _moved_aside(path)
         except sqlite3.Error as error:
-            raise JournalUnavailable(f"{path} cannot be opened ({error})") from error
+            raise JournalUnavailable(_("{path} cannot be opened ({why})", path=path, why=error)) from error
         try:
-            return cls(_connected(path), f"The record of your plays was damaged; it was put aside as {aside.name}.")
+            return cls(_connected(path), _("The record of your plays was damaged; it was put aside as {file}.", file=aside.name))
         except (sqlite3.Error, _Damaged) as error:
-            raise JournalUnavailable(f"{path} cannot be opened ({error})") from error
+            raise JournalUnavailable(_("{path} cannot be opened ({why})", path=path, why=error)) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -105,13 +107,13 @@ class Journal:
                 self._db.execute("begin immediate")
                 yield self._db
         except sqlite3.Error as error:
-            raise JournalUnavailable(f"the journal cannot be written ({error})") from error
+            raise JournalUnavailable(_("the journal cannot be written ({why})", why=error)) from error
 
     def _reading(self, query: str, *values: object) -> list[tuple[object, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise JournalUnavailable(f"the journal cannot be read ({error})") from error
+            raise JournalUnavailable(_("the journal cannot be read ({why})", why=error)) from error
 
     def begin(self, scenario: str, fingerprint: str, source: str, seed: int, now: str) -> int:
         """Begin the record of a play, and return its number; older plays of the scenario are kept, but no longer open."""
@@ -200,7 +202,7 @@ class Journal:
             self._db.execute("vacuum")
             self._db.execute("pragma wal_checkpoint(truncate)")
         except sqlite3.Error as error:
-            raise JournalUnavailable(f"the journal cannot be erased ({error})") from error
+            raise JournalUnavailable(_("the journal cannot be erased ({why})", why=error)) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -237,7 +239,7 @@ def _prepared(db: sqlite3.Connection) -> None:
             db.execute(f"pragma user_version = {VERSION}")
         db.execute("commit")
     if _version(db) > VERSION:
-        raise sqlite3.OperationalError("it was written by a later version of the game")
+        raise sqlite3.OperationalError(_("it was written by a later version of the game"))
     (found,) = db.execute("pragma quick_check(1)").fetchone()
     tables = {name for (name,) in db.execute("select name from sqlite_master where type = 'table'")}
     if found != "ok" or not {"play", "choice"} <= tables:
@@ -273,5 +275,5 @@ def _moved_aside(path: Path) -> Path:
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + suffix))
     except OSError as error:
-        raise JournalUnavailable(f"{path} is damaged and cannot be moved aside ({error.strerror})") from error
+        raise JournalUnavailable(_("{path} is damaged and cannot be moved aside ({why})", path=path, why=error.strerror)) from error
     return aside

@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from game.language import _, n_
+
 ENDING = ".coffee"
 LARGEST = 50 * 1024 * 1024
 """Bytes; no larger pack is kept."""
@@ -45,18 +47,18 @@ def keep(source: Path, target: Path) -> None:
         NotKept: it cannot be read or written, it is too large, or the shelf is full.
     """
     if not target.exists() and len(packs(target.parent)) >= MOST:
-        raise NotKept(f"{MOST} packs are on the shelf; take one off first")
+        raise NotKept(n_("{n} pack is on the shelf; take one off first", "{n} packs are on the shelf; take one off first", MOST))
     part = target.with_name(f"{target.stem}.{os.getpid()}.part")
     try:
         with source.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            raise NotKept("the pack is larger than 50 MB")
+            raise NotKept(_("the pack is larger than 50 MB"))
         target.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         part.replace(target)
     except OSError as error:
-        raise NotKept(f"the pack cannot be copied ({(error.strerror or 'it is refused').lower()})") from error
+        raise NotKept(_("the pack cannot be copied ({why})", why=(error.strerror or _("it is refused")).lower())) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -77,8 +79,8 @@ def let_go(folder: Path, path: Path) -> None:
         NotKept: it is not on this shelf, or it cannot be removed.
     """
     if path not in packs(folder):
-        raise NotKept("it is not on the shelf")
+        raise NotKept(_("it is not on the shelf"))
     try:
         path.unlink()
     except OSError as error:
-        raise NotKept(f"the pack cannot be removed ({(error.strerror or 'it is refused').lower()})") from error
+        raise NotKept(_("the pack cannot be removed ({why})", why=(error.strerror or _("it is refused")).lower())) from error

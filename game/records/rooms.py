@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.language import _
+
 SCHEMA = """
 create table if not exists room (
   id integer primary key,
@@ -86,7 +88,7 @@ class Chronicle:
             self._db.execute("pragma secure_delete = on")  # what is erased is overwritten
             self._db.executescript(SCHEMA)
         except (OSError, sqlite3.Error) as error:
-            raise ChronicleUnavailable(f"{path} cannot be opened ({error})") from error
+            raise ChronicleUnavailable(_("{path} cannot be opened ({why})", path=path, why=error)) from error
 
     def begin(
         self, *, word: str, source: str, scenario: str, fingerprint: str, setup: Mapping[str, Any], at: float
@@ -120,7 +122,7 @@ class Chronicle:
                 raise
             self._db.execute("commit")
         except sqlite3.Error as error:
-            raise ChronicleUnavailable(f"the chronicle cannot be written ({error})") from error
+            raise ChronicleUnavailable(_("the chronicle cannot be written ({why})", why=error)) from error
 
     def _insert(self, rows: list[tuple[int, int, float, str]]) -> None:
         places = ", ".join(["(?, ?, ?, ?)"] * len(rows))
@@ -153,7 +155,7 @@ class Chronicle:
             found = self._db.execute("select at, body from event where room = ? order by number", (room,)).fetchall()
             return [(float(at), json.loads(body)) for at, body in found]
         except (sqlite3.Error, ValueError) as error:
-            raise ChronicleUnavailable(f"the chronicle cannot be read ({error})") from error
+            raise ChronicleUnavailable(_("the chronicle cannot be read ({why})", why=error)) from error
 
     def forget(self, room: int) -> None:
         """Erase a room and all that happened in it, also from the free space of the file and from its log."""
@@ -173,10 +175,10 @@ class Chronicle:
                 for r in rows
             ]
         except (sqlite3.Error, ValueError) as error:
-            raise ChronicleUnavailable(f"the chronicle cannot be read ({error})") from error
+            raise ChronicleUnavailable(_("the chronicle cannot be read ({why})", why=error)) from error
 
     def _do(self, query: str, values: tuple[object, ...]) -> sqlite3.Cursor:
         try:
             return self._db.execute(query, values)
         except sqlite3.Error as error:
-            raise ChronicleUnavailable(f"the chronicle cannot be written ({error})") from error
+            raise ChronicleUnavailable(_("the chronicle cannot be written ({why})", why=error)) from error

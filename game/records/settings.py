@@ -30,8 +30,10 @@ ALLOWED: dict[str, tuple[Any, ...]] = {
     "captions": (False, True),
     "switches": (0, 1, 2),
     "scan_seconds": (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0),
+    "steady": (0.0, 0.25, 0.5, 1.0),
 }
 """The values that each setting can take, in the order in which they are offered."""
+MOST_BINDINGS, LONGEST_NAME = 200, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Settings:
     """With how many switches the game is played: none, one that takes what is scanned, or one to step and one to take."""
     scan_seconds: float = 1.5
     """How long the scan rests on each thing."""
+    steady: float = 0.0
+    """For how many seconds a second press of the same key is taken for a tremor."""
+    bindings: tuple[tuple[str, str], ...] = ()
+    """Which press means which key, where it is not as it came; kept as a JSON object."""
 
 
 def changed(settings: Settings, name: str, by: int) -> Settings:
@@ -101,9 +107,17 @@ def load(path: Path) -> Settings:
         for field in fields(Settings)
         if any(found.get(field.name) is value or (
             type(found.get(field.name)) is type(value) and found.get(field.name) == value
-        ) for value in ALLOWED[field.name])
+        ) for value in ALLOWED.get(field.name, ()))
     }
-    return Settings(**known)
+    return Settings(**known, bindings=_pairs(found.get("bindings")))
+
+
+def _pairs(found: object) -> tuple[tuple[str, str], ...]:
+    """Return the presses and keys of a file, as far as they are words; what they mean is judged where it is known."""
+    if not isinstance(found, dict):
+        return ()
+    words = {key: value for key, value in found.items() if isinstance(value, str) and max(len(key), len(value)) <= LONGEST_NAME}
+    return tuple(words.items())[:MOST_BINDINGS]
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -116,7 +130,7 @@ def save(path: Path, settings: Settings) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=1)
+            json.dump({**asdict(settings), "bindings": dict(settings.bindings)}, file, indent=1)
             file.flush()
             os.fsync(file.fileno())  # or a power cut may leave the new name on an empty file
         part.replace(path)

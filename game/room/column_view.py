@@ -6,18 +6,20 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from game.language import N_, _, tongue
 from game.room.finding_words import found
 from game.room.session import Session
 from game.story import pools
 from game.story.column import Letter, Reply
 from game.story.column_dates import date
+from game.story.column_words import capital
 from game.story.debrief import Debrief, Judgement, debrief
 from game.story.model import Scenario
 from game.story.playthrough import State
-from game.story.typography import typographic
+from game.story.typography import is_quoted, quoted, typographic
 
 Plain = dict[str, Any]
-UNFINISHED = "To be continued"
+UNFINISHED = N_("To be continued")
 
 
 def column(session: Session, analysis: Judgement | None) -> Plain:
@@ -44,7 +46,7 @@ def column(session: Session, analysis: Judgement | None) -> Plain:
 
 def column_of(session: Session, analysis: Judgement | None) -> Debrief:
     """Return the debrief of what the room played, also where it was left before its end."""
-    return _debrief(_Same(session.state, analysis), session.setup.seed)
+    return _debrief(_Same(session.state, analysis), session.setup.seed, tongue().code)
 
 
 class _Same:
@@ -61,51 +63,55 @@ class _Same:
 
 
 @lru_cache(8)
-def _debrief(of: _Same, seed: int) -> Debrief:
+def _debrief(of: _Same, seed: int, language: str) -> Debrief:
     state = of.state
     if state.over:
         return debrief(state, seed=seed, analysis=of.analysis)
     # a play that was left in the middle is not measured against plays that were not
     made = debrief(state, seed=seed, analysis=None)
-    return replace(made, headline=UNFINISHED, letter=_left_off(state, made.letter), reply=_answered(state, made.reply))
+    return replace(made, headline=_(UNFINISHED), letter=_left_off(state, made.letter), reply=_answered(state, made.reply))
 
 
 def pull(reply: Reply) -> str:
     """Return the sentence to print large, in quotation marks; empty where there is none."""
     words = typographic(reply.quote)
-    return words if not words or words.startswith("“") else f"“{words}”"
+    return words if not words or is_quoted(words) else quoted(words)
 
 
 def this_week(reply: Reply) -> tuple[str, tuple[str, ...]]:
     """Return the one small act of a reply, without `This week`, and the paragraphs that are left without it."""
     *before, last = reply.paragraphs
-    act = next((words for pool in pools.NEXT_STEPS.values() for words in pool if words in last), "")
+    act = next((said for pool in pools.NEXT_STEPS.values() for words in pool if (said := _(words)) in last), "")
     rest = " ".join(last.replace(act, "").split()) if act else last
-    plain = act.removeprefix("This week, ")
-    return plain[:1].upper() + plain[1:], (*before, *([rest] if rest else []))
+    # Translators: how the small acts begin that the columnist asks for, where it can be left out below the heading "This week"
+    plain = act.removeprefix(_("This week, "))
+    return capital(plain), (*before, *([rest] if rest else []))
 
 
 def _left_off(state: State, letter: Letter) -> Letter:
     """Return the letter of somebody who writes in the middle of it."""
     words = letter.paragraphs[0]
-    asked = next((each for pool in pools.QUESTIONS.values() for each in pool if words.endswith(each)), "")
+    asked = next((said for pool in pools.QUESTIONS.values() for each in pool if words.endswith(said := _(each))), "")
     so_far = words.removesuffix(asked).rstrip()
     if not state.moments:
-        return replace(letter, paragraphs=(f"{so_far} Nothing has happened yet. Where do I begin?".strip(),))
-    for joiner in pools.LAST:  # nothing is at its end yet
+        begins = _("Nothing has happened yet. Where do I begin?")
+        return replace(letter, paragraphs=(f"{so_far} {begins}".strip(),))
+    for joiner in pools.LAST if tongue().code == "en" else ():  # nothing is at its end yet
         before, found_it, after = so_far.rpartition(f" {joiner} ")
         so_far = f"{before} Just now {after}" if found_it else so_far
-    day = _day(state.scenario, state)
-    return replace(letter, paragraphs=(f"{so_far} I am writing {day}, in the middle of it. What do I do next?",))
+    return replace(letter, paragraphs=(f"{so_far} {_of_the_middle(state.scenario, state)}",))
 
 
-def _day(scenario: Scenario, state: State) -> str:
-    return date(scenario.scenes[state.scene].time) or "now"
+def _of_the_middle(scenario: Scenario, state: State) -> str:
+    day = date(scenario.scenes[state.scene].time)
+    if not day:
+        return _("I am writing now, in the middle of it. What do I do next?")
+    return _("I am writing {day}, in the middle of it. What do I do next?", day=day)
 
 
 def _answered(state: State, reply: Reply) -> Reply:
     """Return the reply; to somebody who has done nothing yet it says no more than how to begin."""
     if state.moments:
         return reply
-    first = "You wrote before anything had happened, which is the cheapest time to write."
+    first = _("You wrote before anything had happened, which is the cheapest time to write.")
     return replace(reply, paragraphs=(first, reply.paragraphs[-1]), quote="")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import N_, _
 from game.room.findings import findings
 from game.room.session import Session
 from game.story.column_words import number
 from game.story.debrief import moment_total
 from game.story.typography import typographic
 
-STAGES = ("What happened", "So what", "Now what")
+STAGES = (N_("What happened"), N_("So what"), N_("Now what"))
 
-HAPPENED = "Where would you have said something else, and what kept you from it?"
-SO_WHAT = "Which of your choices looked free, and when did the bill come?"
-NOW_WHAT = "To whom will you say it differently this week, and when will you see them?"
-BEGINNING = "What would you say first, and what would be heard?"
+HAPPENED = N_("Where would you have said something else, and what kept you from it?")
+SO_WHAT = N_("Which of your choices looked free, and when did the bill come?")
+NOW_WHAT = N_("To whom will you say it differently this week, and when will you see them?")
+BEGINNING = N_("What would you say first, and what would be heard?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Question:
     """One question for the room."""
 
     stage: str
-    """One of `STAGES`."""
+    """One of `STAGES`, in the language that is spoken."""
     text: str
     moment: int | None = None
     """The moment that it is about, from 0; None for the whole."""
@@ -33,14 +34,14 @@ def questions(session: Session) -> tuple[Question, Question, Question]:
     """Return the three questions: the scenario's own, or else its notes on what counted, or else general ones."""
     own = session.setup.scenario.discussion
     if len(own) == len(STAGES):
-        first, second, third = (Question(stage, typographic(text)) for stage, text in zip(STAGES, own, strict=True))
+        first, second, third = (Question(_(stage), typographic(text)) for stage, text in zip(STAGES, own, strict=True))
         return first, second, third
     asked = [(moment, note) for moment in _moments(session) if (note := _note(session, moment))]
     general = (HAPPENED if session.state.moments else BEGINNING, SO_WHAT)
     first, second = (
-        Question(STAGES[n], asked[n][1], asked[n][0]) if n < len(asked) else Question(STAGES[n], general[n]) for n in (0, 1)
+        Question(_(STAGES[n]), asked[n][1], asked[n][0]) if n < len(asked) else Question(_(STAGES[n]), _(general[n])) for n in (0, 1)
     )
-    return first, second, Question(STAGES[2], NOW_WHAT)
+    return first, second, Question(_(STAGES[2]), _(NOW_WHAT))
 
 
 def _moments(session: Session) -> list[int]:
@@ -66,18 +67,29 @@ def aside(session: Session, asked: int) -> str:
     seen, about = findings(session), questions(session)[asked].moment
     sure, moved, divided = seen.sure_and_wrong, seen.moved, seen.divided
     if asked == 2:
-        return "A name and a day, please. Good intentions have no stamp."
+        return _("A name and a day, please. Good intentions have no stamp.")
     opening = asked == 0 and about is None  # about the whole: then the room's own finding stands beside it
     if sure is not None and sure.wrong > 1 and (sure.moment == about or opening):
-        return f"{_many(sure.wrong)} of you would have signed it. I have signed worse."
+        return _many(sure.wrong, _SIGNED)
     if divided is not None and (divided.moment == about or opening):
-        return "Half of you are thinking of somebody. So am I."
+        return _("Half of you are thinking of somebody. So am I.")
     if asked == 1 and moved is not None and moved.people > 1:
-        return f"{_many(moved.people)} of you changed your minds with people watching. I know bishops who could not."
-    return "The dearest sentence is seldom the rude one." if asked else "Begin with what was said. What was meant can wait."
+        return _many(moved.people, _CHANGED)
+    return _("The dearest sentence is seldom the rude one.") if asked else _("Begin with what was said. What was meant can wait.")
 
 
-def _many(people: int) -> str:
-    """Return a number to begin a sentence with."""
+# The first of each pair begins with a number in words, the second has it in figures, which begin no sentence.
+_SIGNED = (
+    N_("{Number} of you would have signed it. I have signed worse."),
+    N_("In all, {number} of you would have signed it. I have signed worse."),
+)
+_CHANGED = (
+    N_("{Number} of you changed your minds with people watching. I know bishops who could not."),
+    N_("In all, {number} of you changed your minds with people watching. I know bishops who could not."),
+)
+
+
+def _many(people: int, said: tuple[str, str]) -> str:
+    """Return a sentence about two people or more."""
     words = number(people)
-    return f"In all, {words}" if words.isdigit() else words.capitalize()
+    return _(said[words.isdigit()], Number=words.capitalize(), number=words)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import N_, _, n_, p_
 from game.room.findings import Divided, Moved, SureAndWrong, findings
 from game.room.session import Session
 from game.room.setup import letter
 from game.story.column_words import clause, number, of_you, sentence
 from game.story.debrief import Debrief, Turn
-from game.story.model import Choice
-from game.story.typography import typographic
+from game.story.grammar import turns
+from game.story.model import Choice, Scenario
+from game.story.typography import quoted, typographic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Found:
     figure: str
     """What is printed large."""
     unit: str
-    """What the figure counts, in one word; empty where the sign says it."""
+    """What the figure counts, in one English word that is translated where it is shown; empty where the sign says it."""
     counts: str
     """One short line: `B or D: 11 to 6`."""
     deed: str
@@ -33,8 +35,22 @@ class Found:
     """From 0."""
 
 
-def deed(choice: Choice) -> str:
-    """Return what a choice was, to stand after `you`: `asked Leslie for five people to call`."""
+MOMENT, PEOPLE = N_("moment"), N_("people")
+"""Units of figures."""
+
+
+def _some(people: int) -> str:
+    """Return how many of you, in words."""
+    return p_("of you", "one") if people == 1 else number(people)
+
+
+def deed(choice: Choice, scenario: Scenario) -> str:
+    """Return what a choice was, to stand after `you`: `asked Leslie for five people to call`.
+
+    Other languages than English name it between quotation marks, for a clause cannot be turned there from I to you.
+    """
+    if not turns(scenario):
+        return quoted(typographic(choice.label or choice.text))
     words = typographic(of_you(clause(choice)))
     return words.removeprefix("you ")
 
@@ -56,9 +72,9 @@ def found(session: Session, column: Debrief, *, most: int = 3) -> tuple[Found, .
     if seen.moved is not None and seen.moved.people > 1:
         made.append(_moved(session, seen.moved))
     if column.dearest is not None:
-        made.append(_turn("Dearest", column.dearest))
+        made.append(_turn(_("Dearest"), column.dearest, session.setup.scenario))
     if column.best is not None:
-        made.append(_turn("Best", column.best))
+        made.append(_turn(_("Best"), column.best, session.setup.scenario))
     return tuple(made[:most])
 
 
@@ -67,25 +83,30 @@ def finding(session: Session, column: Debrief) -> tuple[str, int | None]:
     seen = findings(session)
     sure, moved, divided = seen.sure_and_wrong, seen.moved, seen.divided
     if sure is not None and 2 * sure.wrong > sure.sure:
-        return "You were surest where you were wrong", sure.moment
+        return _("You were surest where you were wrong"), sure.moment
     if moved is not None and 4 * moved.people >= moved.twice and moved.people > 1:
-        return f"Talking moved {number(moved.people)} of you", moved.moment
+        return talking_moved(moved.people), moved.moment
     if divided is not None:
         first, second = divided.counts
-        return f"You were split at moment {divided.moment + 1}, {first} to {second}", divided.moment
+        return _("You were split at moment {moment}, {first} to {second}", moment=divided.moment + 1, first=first, second=second), divided.moment
     return turning(column), column.dearest.moment if column.dearest is not None else None
+
+
+def talking_moved(people: int) -> str:
+    """Return how many changed their mind, as a headline."""
+    return n_("Talking moved one of you", "Talking moved {number} of you", people, number=number(people))
 
 
 def turning(column: Debrief) -> str:
     """Return what the story shows in one sentence: what one choice cost, and what one earned."""
     dearest, best = column.dearest, column.best
     if dearest is not None and best is not None:
-        return f"One choice cost {-dearest.amount}, and one earned {best.amount}"
+        return _("One choice cost {cost}, and one earned {earned}", cost=-dearest.amount, earned=best.amount)
     if best is not None:
-        return f"Nothing was lost, and one choice earned {best.amount}"
+        return _("Nothing was lost, and one choice earned {earned}", earned=best.amount)
     if dearest is not None:
-        return f"One choice cost {-dearest.amount}"
-    return "Nobody has moved an inch yet"
+        return _("One choice cost {cost}", cost=-dearest.amount)
+    return _("Nobody has moved an inch yet")
 
 
 def _divided(session: Session, seen: Divided) -> Found:
@@ -93,10 +114,15 @@ def _divided(session: Session, seen: Divided) -> Found:
     first, second = known.choice(seen.first), known.choice(seen.second)
     one, other = seen.counts
     marks = [letter_of(session, seen.moment, choice.id) for choice in (first, second)]
-    both = f"{first.label}, or {second.label}" if first.label and second.label else deed(first)
+    both = _("{first}, or {second}", first=first.label, second=second.label) if first.label and second.label else deed(first, known)
     return Found(
-        "Most divided", str(seen.moment + 1), "moment", f"{marks[0]} or {marks[1]}: {one} to {other}", both,
-        sentence(f"At moment {seen.moment + 1}, {number(one)} of you {deed(first)}, and {number(other)} {deed(second)}"),
+        _("Most divided"), str(seen.moment + 1), MOMENT,
+        _("{first} or {second}: {one} to {other}", first=marks[0], second=marks[1], one=one, other=other), both,
+        # Translators: {first} and {second} are what the choices are called, between quotation marks
+        sentence(_(
+            "At moment {moment}, {one} of you {first}, and {other} {second}", moment=seen.moment + 1,
+            one=_some(one), first=deed(first, known), other=_some(other), second=deed(second, known),
+        )),
         seen.moment,
     )
 
@@ -104,8 +130,13 @@ def _divided(session: Session, seen: Divided) -> Found:
 def _sure_and_wrong(session: Session, seen: SureAndWrong) -> Found:
     choice = session.setup.scenario.choice(seen.choice)
     return Found(
-        "Sure and wrong", str(seen.moment + 1), "moment", f"{seen.wrong} of {seen.sure} quite sure", choice.label or deed(choice),
-        sentence(f"At moment {seen.moment + 1}, {number(seen.wrong)} of the {number(seen.sure)} who were quite sure were wrong: most of them {deed(choice)}"),
+        _("Sure and wrong"), str(seen.moment + 1), MOMENT,
+        _("{wrong} of {sure} quite sure", wrong=seen.wrong, sure=seen.sure), choice.label or deed(choice, session.setup.scenario),
+        # Translators: {deed} is what the choice is called, between quotation marks
+        sentence(_(
+            "At moment {moment}, {wrong} of the {sure} who were quite sure were wrong: most of them {deed}",
+            moment=seen.moment + 1, wrong=number(seen.wrong), sure=number(seen.sure), deed=deed(choice, session.setup.scenario),
+        )),
         seen.moment,
     )
 
@@ -114,20 +145,27 @@ def _moved(session: Session, seen: Moved) -> Found:
     choice = session.setup.scenario.choice(seen.to)
     letter = letter_of(session, seen.moment, seen.to)
     return Found(
-        "Moved by talk", str(seen.people), "people",
-        f"of {seen.twice}, moment {seen.moment + 1}", f"to {letter}: {choice.label or deed(choice)}",
-        sentence(
-            f"At moment {seen.moment + 1}, talking moved {number(seen.people)} of {number(seen.twice)}, "
-            f"most of all to {letter}: you {deed(choice)}"
-        ),
+        _("Moved by talk"), str(seen.people), PEOPLE,
+        _("of {twice}, moment {moment}", twice=seen.twice, moment=seen.moment + 1),
+        _("to {letter}: {deed}", letter=letter, deed=choice.label or deed(choice, session.setup.scenario)),
+        # Translators: {deed} is what the choice is called, between quotation marks; {people} is two or more
+        sentence(_(
+            "At moment {moment}, talking moved {people} of {twice}, most of all to {letter}: you {deed}",
+            moment=seen.moment + 1, people=number(seen.people), twice=number(seen.twice), letter=letter, deed=deed(choice, session.setup.scenario),
+        )),
         seen.moment,
     )
 
 
-def _turn(label: str, turn: Turn) -> Found:
+def _turn(label: str, turn: Turn, scenario: Scenario) -> Found:
     signed = f"+{turn.amount}" if turn.amount > 0 else f"−{-turn.amount}"
-    brought = f"earned {turn.amount}" if turn.amount > 0 else f"cost {-turn.amount}"
+    # Translators: {deed} is what the choice is called, between quotation marks
+    told = (
+        _("At moment {moment}, you {deed}. It earned {points} in all", moment=turn.moment + 1, deed=deed(turn.choice, scenario), points=turn.amount)
+        if turn.amount > 0 else
+        _("At moment {moment}, you {deed}. It cost {points} in all", moment=turn.moment + 1, deed=deed(turn.choice, scenario), points=-turn.amount)
+    )
     return Found(
-        label, signed, "", f"at moment {turn.moment + 1}", turn.choice.label or deed(turn.choice),
-        sentence(f"At moment {turn.moment + 1}, you {deed(turn.choice)}. It {brought} in all"), turn.moment,
+        label, signed, "", _("at moment {moment}", moment=turn.moment + 1), turn.choice.label or deed(turn.choice, scenario),
+        sentence(told), turn.moment,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.language import _
 from game.room.errors import Refused
 from game.room.events import Asked, Event, Took, Untook, Went
 from game.room.session import QUESTIONS, Session, Step
@@ -20,13 +21,13 @@ def onward(session: Session) -> Event:
         made = by_rule(session)
         if made is None:
             level = len(leaders(session.now.counts)) > 1
-            raise Refused("The first are level: choose which way the story takes." if level else "Choose which way the story takes.")
+            raise Refused(_("The first are level: choose which way the story takes.") if level else _("Choose which way the story takes."))
         return made
     if session.step is Step.DISCUSSION and session.question + 1 < QUESTIONS:
         return Asked(session.question + 1)
     found = ways(session)
     if not found:
-        raise Refused("This room is closed.")
+        raise Refused(_("This room is closed."))
     return Went(found[0].value)
 
 
@@ -66,5 +67,5 @@ def backward(session: Session) -> Event:
         return Asked(session.question - 1)
     step = back(session)
     if step is None:
-        raise Refused("There is no way back from here: votes were cast since." if session.moments else "There is nothing before this.")
+        raise Refused(_("There is no way back from here: votes were cast since.") if session.moments else _("There is nothing before this."))
     return Went(step.value)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from threading import Condition, Thread
 from typing import Protocol
 
+from game.language import _
 from game.room.errors import RoomError
 from game.room.events import Event, to_plain
 from game.room.machine import apply
@@ -100,7 +101,7 @@ class Hall:
             self._ahead.append((self.number, at, to_plain(event)))
             self._changed.notify_all()
             number = self.number
-        self._tell()
+        self.tell()
         return number
 
     def wait(self, number: int, *, seconds: float = 5.0) -> bool:
@@ -116,7 +117,7 @@ class Hall:
         """Say whether the window has a page yet to turn, as `page_ahead` holds it; the remote is told if that is news."""
         if page_ahead != self.page_ahead:
             self.page_ahead = page_ahead
-            self._tell()
+            self.tell()
 
     def close(self) -> None:
         """Write what is left, and stop."""
@@ -125,7 +126,8 @@ class Hall:
             self._changed.notify_all()
         self._writer.join(timeout=10)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Have all who listen look again: something happened, or what is said is said in other words now."""
         for listener in self._listeners:
             listener()
 
@@ -145,11 +147,11 @@ class Hall:
                 self._keep(rows)
             except Exception as error:  # whatever it is, the room must be told rather than wait for ever
                 with self._changed:
-                    self.trouble = f"The laptop’s disk takes no more: {error}."
+                    self.trouble = _("The laptop’s disk takes no more: {reason}.", reason=error)
                     self._ahead = rows + self._ahead
                     self._changed.notify_all()
                     over = self._over
-                self._tell()
+                self.tell()
                 if over or self._changed_within(AGAIN_SECONDS):
                     return
                 continue
@@ -157,4 +159,4 @@ class Hall:
                 self.trouble = ""
                 self._written = rows[-1][0]
                 self._changed.notify_all()
-            self._tell()
+            self.tell()

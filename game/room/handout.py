@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from game.language import _, n_, tongue
 from game.room.paper import CREDITS, FOUND, Chosen, Paper, paper, short
 from game.room.session import Session
 from game.story.column_words import number
@@ -59,22 +60,32 @@ def page(session: Session, analysis: Judgement | None) -> str:
     made = paper(session, analysis)
     size = next((size for size in SIZES if _height(made, size) <= SHEET), SIZES[-1])
     body = "".join((
-        '<div class="two"><section aria-labelledby="r"><h2 id="r">The reply</h2>', _reply(made), "</section><div>", _pull(made),
+        '<div class="two"><section aria-labelledby="r">', _heading(_("The reply"), "r"), _reply(made), "</section><div>", _pull(made),
         _this_week(made), _chart(made.series), "</div></div>", _made(made.chosen),
         '<div class="two">', _found(made), _principles(made), "</div>",
     ))
+    direction = "rtl" if tongue().leftward else "ltr"
+    about = _("{title}: the room’s column", title=made.title)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{tongue().code}" dir="{direction}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(made.headline)} – Coffee First</title>"
         f"<style>{STYLE.replace('SIZE', f'{size:g}')}</style></head>\n<body>"
-        f'<header><p class="head"><b>Coffee First</b> <span>{escape(made.title)}: the room’s column</span></p></header>'
-        f"<main><h1>{escape(made.headline)}</h1>{body}</main>\n<footer><p>{escape(CREDITS)}</p></footer></body></html>\n"
+        f'<header><p class="head"><b>Coffee First</b> <span>{escape(about)}</span></p></header>'
+        f"<main><h1>{escape(made.headline)}</h1>{body}</main>\n<footer><p>{escape(_(CREDITS))}</p></footer></body></html>\n"
     )
 
 
 # ---------------------------------------------------------------- its parts
+
+
+def _heading(words: str, name: str = "") -> str:
+    return f'<h2 id="{name}">{escape(words)}</h2>' if name else f"<h2>{escape(words)}</h2>"
+
+
+def _brought(each: Chosen) -> str:
+    return _("{votes}; capital {points}", votes=each.votes, points=signed(each.worth))
 
 
 def _reply(made: Paper) -> str:
@@ -87,48 +98,53 @@ def _pull(made: Paper) -> str:
 
 
 def _this_week(made: Paper) -> str:
-    return f'<h2>This week</h2><p class="act">{escape(made.act)}</p>' if made.act else ""
+    head = _heading(_("This week"))
+    return f'{head}<p class="act">{escape(made.act)}</p>' if made.act else ""
 
 
 def _made(chosen: tuple[Chosen, ...]) -> str:
+    head = _heading(_("What the room chose"))
     if not chosen:
-        return "<h2>What the room chose</h2><p>The room has not chosen anything yet.</p>"
+        nothing = _("The room has not chosen anything yet.")
+        return f"{head}<p>{escape(nothing)}</p>"
     rows = "".join(
         f"<li><p>{each.moment}. <b>{escape(each.letter)}</b> {escape(each.words)}</p>"
-        f"<p>{escape(each.votes)}; capital {signed(each.worth)}</p></li>"
+        f"<p>{escape(_brought(each))}</p></li>"
         for each in chosen
     )
-    return f'<h2>What the room chose</h2><ol class="chosen">{rows}</ol>'
+    return f'{head}<ol class="chosen">{rows}</ol>'
 
 
 def _found(made: Paper) -> str:
     if not made.found:
         return ""
     items = "".join(f"<dt>{escape(each.label)}</dt><dd>{escape(short(each.text, FOUND))}</dd>" for each in made.found)
-    return f'<section aria-labelledby="f"><h2 id="f">What the room learnt</h2><dl>{items}</dl></section>'
+    head = _heading(_("What the room learnt"), "f")
+    return f'<section aria-labelledby="f">{head}<dl>{items}</dl></section>'
 
 
 def _principles(made: Paper) -> str:
-    lines = [_score(made), *(f"{name}: {_times(honoured, broken)}." for name, honoured, broken in made.principles)]
+    lines = [score_of(made), *(_("{principle}: {times}.", principle=name, times=_times(honoured, broken)) for name, honoured, broken in made.principles)]
     items = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
-    return f'<section aria-labelledby="p"><h2 id="p">Principles</h2><ul>{items}</ul></section>' if items else ""
+    head = _heading(_("Principles"), "p")
+    return f'<section aria-labelledby="p">{head}<ul>{items}</ul></section>' if items else ""
 
 
-def _score(made: Paper) -> str:
+def score_of(made: Paper) -> str:
     if made.score is None:
         return ""
-    rank = f", better than {made.percentile} in 100 who answer at random" if made.percentile is not None else ""
-    return f"Score {made.score} of 100{rank}."
+    if made.percentile is None:
+        return _("Score {score} of 100.", score=made.score)
+    return _("Score {score} of 100, better than {percentile} in 100 who answer at random.", score=made.score, percentile=made.percentile)
 
 
 def _times(honoured: int, broken: int) -> str:
     """Return `honoured twice, broken once`."""
-    told = [f"{word} {_often(count)}" for word, count in (("honoured", honoured), ("broken", broken)) if count]
-    return ", ".join(told)
-
-
-def _often(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+    kept = _("honoured twice") if honoured == 2 else n_("honoured once", "honoured {number} times", honoured, number=number(honoured))
+    lost = _("broken twice") if broken == 2 else n_("broken once", "broken {number} times", broken, number=number(broken))
+    if honoured and broken:
+        return _("{honoured}, {broken}", honoured=kept, broken=lost)
+    return kept if honoured else lost
 
 
 def signed(value: int) -> str:
@@ -147,8 +163,13 @@ def _chart(series: Series | None) -> str:
         return ""
     values = series.values
     low, high = min(0, *values), max(10, *values)
-    name = escape(short(series.name, 30))
-    described = f"{values[0]} before the first choice, then {', '.join(map(str, values[1:])) or 'nothing more'}."
+    name = short(series.name, 30)
+    caption, title = _("Capital with {name}, at each moment", name=name), _("Capital with {name}", name=name)
+    then = ", ".join(map(str, values[1:]))
+    described = (
+        _("{first} before the first choice, then {others}.", first=values[0], others=then) if then
+        else _("{first} before the first choice, then nothing more.", first=values[0])
+    )
 
     def x(index: int) -> float:
         return round(LEFT + (RIGHT - LEFT) * index / max(1, len(values) - 1), 1)
@@ -169,8 +190,8 @@ def _chart(series: Series | None) -> str:
     )
     last = f'<text x="{RIGHT + 9}" y="{y(values[-1]) + 5}" font-weight="700">{_minus(values[-1])}</text>'
     return (
-        f'<figure><figcaption>Capital with {name}, at each moment</figcaption><svg viewBox="0 0 {WIDE} {HIGH}" role="img" '
-        f'aria-labelledby="c d" font-family="Arial, sans-serif" font-size="13"><title id="c">Capital with {name}</title>'
+        f'<figure><figcaption>{escape(caption)}</figcaption><svg viewBox="0 0 {WIDE} {HIGH}" role="img" '
+        f'aria-labelledby="c d" font-family="Arial, sans-serif" font-size="13"><title id="c">{escape(title)}</title>'
         f'<desc id="d">{escape(described)}</desc>{lines}<polyline points="{path}" fill="none" stroke="#000" '
         f'stroke-width="2.5"/>{dots}{numbers}{last}</svg></figure>'
     )

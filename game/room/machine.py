@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from game.language import _
 from game.room import events as happened
 from game.room.errors import Refused
 from game.room.events import NAME_LONGEST, TYPED_LONGEST, Event
@@ -36,7 +37,7 @@ def apply(session: Session, event: Event, *, at: float) -> Session:
         Refused: the event does not fit where the session stands; the session is as it was.
     """
     if session.step is Step.CLOSED and not isinstance(event, happened.Blanked):
-        raise Refused("This room is closed.")
+        raise Refused(_("This room is closed."))
     match event:
         case happened.Joined():
             return _joined(session, event)
@@ -66,7 +67,7 @@ def apply(session: Session, event: Event, *, at: float) -> Session:
             return _arranged(session, what, value)
         case happened.Asked(question):
             if session.step is not Step.DISCUSSION or not 0 <= question < QUESTIONS:
-                raise Refused("There is no such question now.")
+                raise Refused(_("There is no such question now."))
             return replace(session, question=question)
 
 
@@ -88,21 +89,21 @@ def folded(setup: Setup, happenings: Iterable[tuple[float, Event]], *, at: float
 def _joined(session: Session, event: happened.Joined) -> Session:
     known = session.people.get(event.person)
     if known is None and len(session.people) >= MOST_PEOPLE:
-        raise Refused("This room is full.")
+        raise Refused(_("This room is full."))
     if not 0 <= event.table <= max(session.manner.tables, 0):
-        raise Refused("There is no such table.")
+        raise Refused(_("There is no such table."))
     if known is None and not session.manner.doors:
-        raise Refused("The doors are shut: nobody new comes in. Raise your hand instead.")
+        raise Refused(_("The doors are shut: nobody new comes in. Raise your hand instead."))
     before = known or Participant()
     name = before.name if before.muted else cleaned(event.name, NAME_LONGEST) or before.name
     made = Participant(name, event.table or before.table, before.muted)
     if made == known:
         return session
     if known is not None and made.table != before.table and _has_voted(session, event.person):
-        raise Refused("You have voted; change your table at the next moment.")
+        raise Refused(_("You have voted; change your table at the next moment."))
     if made.table != before.table and _table_has_voted(session, made.table):
         # who sat down now would read its vote, and could overturn it
-        raise Refused("That table has voted; sit down there at the next moment.")
+        raise Refused(_("That table has voted; sit down there at the next moment."))
     return replace(session, people={**session.people, event.person: made})
 
 
@@ -121,17 +122,17 @@ def _table_has_voted(session: Session, table: int) -> bool:
 
 def _voted(session: Session, event: happened.Voted) -> Session:
     if event.person not in session.people:
-        raise Refused("You are not in this room.")
+        raise Refused(_("You are not in this room."))
     if session.step not in VOTING or (event.moment, event.round) != (session.moment, session.round):
-        raise Refused("That vote is over.")
+        raise Refused(_("That vote is over."))
     now = session.now
     held = now.last
     if held is None or not held.open:
-        raise Refused("The vote is closed.")
+        raise Refused(_("The vote is closed."))
     if event.choice not in now.offered:
-        raise Refused("There is no such answer.")
+        raise Refused(_("There is no such answer."))
     if not 0 <= event.sure <= 3:
-        raise Refused("How sure is said from 1 to 3.")
+        raise Refused(_("How sure is said from 1 to 3."))
     sure = event.sure if session.manner.sure else 0
     voter, ballot = voter_of(session, event.person), Ballot(event.choice, sure)
     return session if held.ballots.get(voter) == ballot else _with_round(session, held.with_ballot(voter, ballot))
@@ -139,9 +140,9 @@ def _voted(session: Session, event: happened.Voted) -> Session:
 
 def _typed(session: Session, event: happened.Typed) -> Session:
     if event.person not in session.people:
-        raise Refused("You are not in this room.")
+        raise Refused(_("You are not in this room."))
     if session.step is not Step.SAY or event.moment != session.moment:
-        raise Refused("The answers are on the screen already.")
+        raise Refused(_("The answers are on the screen already."))
     text = "" if session.people[event.person].muted else cleaned(event.text, TYPED_LONGEST)
     said = {who: words for who, words in session.now.said.items() if who != event.person}
     if text:
@@ -160,7 +161,7 @@ def cleaned(text: str, longest: int) -> str:
 
 def _went(session: Session, event: happened.Went, at: float) -> Session:
     if event.step not in {step.value for step in ways(session)}:
-        raise Refused(f"From here there is no way to “{event.step}”.")
+        raise Refused(_("From here there is no way to “{step}”.", step=event.step))
     to = Step(event.step)
     session = replace(session, timer=None)
     if to is Step.SCENE:
@@ -176,7 +177,7 @@ def _went(session: Session, event: happened.Went, at: float) -> Session:
         # where nobody voted there is nothing that the room has seen, and the vote may be opened again
         seen = session.round if session.now.last is not None and session.now.last.cast else session.now.revealed
         session = _with_now(session, replace(session.now, revealed=seen))
-    if to is Step.TALK:
+    if to is Step.TALK and session.manner.timed:
         session = replace(session, timer=Timer(at + TALK_SECONDS, TALK_SECONDS))
     return replace(session, step=to)
 
@@ -213,36 +214,36 @@ def _closed(session: Session) -> Session:
 
 def _opened(session: Session, event: happened.Opened) -> Session:
     if session.step not in VOTING or session.now.last is None:
-        raise Refused("There is no vote to open or close now.")
+        raise Refused(_("There is no vote to open or close now."))
     if event.open and session.now.revealed >= session.round:
-        raise Refused("The room has seen this vote; it stays closed.")
+        raise Refused(_("The room has seen this vote; it stays closed."))
     return _with_round(session, replace(session.now.last, open=event.open))
 
 
 def _hands(session: Session, event: happened.Hands) -> Session:
     if session.step not in VOTING or session.now.last is None or session.now.revealed >= session.round:
-        raise Refused("Hands are counted while a vote is on.")
+        raise Refused(_("Hands are counted while a vote is on."))
     for choice, count in event.counts.items():
         if choice not in session.now.offered or not 0 <= count <= MOST_HANDS:
-            raise Refused("Such hands cannot be counted.")
+            raise Refused(_("Such hands cannot be counted."))
     counts = {choice: count for choice, count in event.counts.items() if count}
     return _with_round(session, replace(session.now.last, hands=counts))
 
 
 def _took(session: Session, event: happened.Took) -> Session:
     if session.step is not Step.REVEAL:
-        raise Refused("A choice is made once the room has seen its votes.")
+        raise Refused(_("A choice is made once the room has seen its votes."))
     if event.choice not in session.now.offered or event.rule not in set(Rule):
-        raise Refused("There is no such answer.")
+        raise Refused(_("There is no such answer."))
     if event.other and (event.other not in session.now.offered or event.other == event.choice):
-        raise Refused("There is no such second path.")
+        raise Refused(_("There is no such second path."))
     now = replace(session.now, taken=event.choice, rule=event.rule, other=event.other)
     return replace(_with_now(session, now), state=step(session.state, event.choice), step=Step.CONSEQUENCE, timer=None)
 
 
 def _untook(session: Session) -> Session:
     if session.step not in (Step.CONSEQUENCE, Step.COLUMNIST):
-        raise Refused("There is no choice to take back now.")
+        raise Refused(_("There is no choice to take back now."))
     now = replace(session.now, taken="", rule="", other="")
     before = Playthrough(session.setup.scenario, session.setup.seed, session.state.choices[:-1])
     return replace(_with_now(session, now), state=replay(before), step=Step.REVEAL)
@@ -251,7 +252,7 @@ def _untook(session: Session) -> Session:
 def _let(session: Session, event: happened.Let) -> Session:
     said = session.moments[event.moment].said.get(event.person) if 0 <= event.moment < len(session.moments) else None
     if event.text and said is not None and said.text != event.text:
-        raise Refused("That text was changed a moment ago. Read it again.")
+        raise Refused(_("That text was changed a moment ago. Read it again."))
     return _with_said(session, event.person, event.moment, show=event.show)
 
 
@@ -260,13 +261,13 @@ def _removed(session: Session, event: happened.Removed) -> Session:
         return _with_said(session, event.person, event.moment, show=None)
     known = session.people.get(event.person)
     if known is None:
-        raise Refused("There is nobody of that name.")
+        raise Refused(_("There is nobody of that name."))
     return replace(session, people={**session.people, event.person: replace(known, name="", muted=True)})
 
 
 def _with_said(session: Session, person: str, moment: int, *, show: bool | None) -> Session:
     if not 0 <= moment < len(session.moments) or person not in session.moments[moment].said:
-        raise Refused("That text is not there any more.")
+        raise Refused(_("That text is not there any more."))
     held = session.moments[moment]
     said = dict(held.said)
     if show is None:
@@ -280,7 +281,7 @@ def _with_said(session: Session, person: str, moment: int, *, show: bool | None)
 
 def _extended(session: Session, event: happened.Extended, at: float) -> Session:
     if not 0 < event.seconds <= 3_600 or session.step not in (Step.SAY, Step.VOTE, Step.TALK, Step.SECOND, Step.DISCUSSION):
-        raise Refused("There is no time to be extended now.")
+        raise Refused(_("There is no time to be extended now."))
     running = session.timer
     left = max(0.0, running.until - at) if running is not None else 0.0
     return replace(session, timer=Timer(at + left + event.seconds, round(left) + event.seconds))
@@ -290,12 +291,14 @@ def _arranged(session: Session, what: str, value: object) -> Session:
     manner = session.manner.changed(what, value)
     if what == "whole" and manner.whole != session.manner.whole:
         if session.step is not Step.LOBBY or session.started is not None:
-            raise Refused("Whether the whole is played is settled before the first scene.")
+            raise Refused(_("Whether the whole is played is settled before the first scene."))
         setup = session.setup.swapped()
         session = replace(session, setup=setup, state=start(setup.scenario))
+    if not manner.timed:
+        session = replace(session, timer=None)
     if what == "tables":
         if session.moments:
-            raise Refused("Tables are set before the first scene.")
+            raise Refused(_("Tables are set before the first scene."))
         people = {who: replace(one, table=one.table if one.table <= manner.tables else 0) for who, one in session.people.items()}
         session = replace(session, people=people)
     return replace(session, manner=manner)

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import N_, _
 from game.room.column_view import column_of, pull, this_week
 from game.room.finding_words import Found, found, letter_of
 from game.room.phone_view import words_of
 from game.room.session import Session
 from game.room.taking import Rule
 from game.story.debrief import Debrief, Judgement, Series, moment_total
-from game.story.typography import typographic
+from game.story.typography import OPENING, is_quoted, marks, typographic
 from game.story.vocabulary import PRINCIPLES
 
 HEADLINE, PARAGRAPH, QUOTE, CHOICE, FOUND, TITLE = 110, 700, 240, 170, 210, 60
 """Characters of each at the most: the page is one sheet, whatever was written."""
 MOST_MOMENTS, MOST_PRINCIPLES = 24, 8
-RULES = {Rule.FACILITATOR.value: "chosen", Rule.LOT.value: "by lot", Rule.TEMPTING.value: "the tempting one"}
-CREDITS = (
+# Translators: how many voted for the choice that the room made, and how it was made where the most votes did not
+RULES = {
+    Rule.FACILITATOR.value: N_("{votes} of {cast}, chosen"), Rule.LOT.value: N_("{votes} of {cast}, by lot"),
+    Rule.TEMPTING.value: N_("{votes} of {cast}, the tempting one"), "": N_("{votes} of {cast}"),
+}
+UNVOTED = {
+    Rule.FACILITATOR.value: N_("no vote, chosen"), Rule.LOT.value: N_("no vote, by lot"),
+    Rule.TEMPTING.value: N_("no vote, the tempting one"), "": N_("no vote"),
+}
+CREDITS = N_(
     "Coffee First, a game about networking. Words and pictures: the Coffee First authors, CC BY 4.0. It begins where "
     "Thom Singer’s “Networking – What NOT To Do!” of 12 October 2009 ends, and tells its lessons in other words."
 )
@@ -84,8 +93,8 @@ def short(text: str, most: int) -> str:
     line = typographic(" ".join(seen.split()))
     if len(line) <= most:
         return line
-    end = "…”" if line.startswith("“") else "…"
-    return line[: most - len(end)].rstrip(" ,.;:“") + end
+    end = f"…{marks().outer[1]}" if is_quoted(line) else "…"
+    return line[: most - len(end)].rstrip(f" ,.;:{OPENING}") + end
 
 
 def _chosen(session: Session) -> tuple[Chosen, ...]:
@@ -96,15 +105,14 @@ def _chosen(session: Session) -> tuple[Chosen, ...]:
         if not held.taken or moment >= len(session.state.moments) or len(made) == MOST_MOMENTS:
             continue
         cast = sum(held.counts.values())
-        votes = f"{held.counts[held.taken]} of {cast}" if cast else "no vote"
-        rule = RULES.get(held.rule, "")
+        rule = (RULES if cast else UNVOTED).get(held.rule, RULES[""] if cast else UNVOTED[""])
         made.append(Chosen(
             moment + 1, letter_of(session, moment, held.taken), short(words_of(known.choice(held.taken)), CHOICE),
-            f"{votes}, {rule}" if rule else votes, moment_total(session.state, moment),
+            _(rule, votes=held.counts[held.taken], cast=cast), moment_total(session.state, moment),
         ))
     return tuple(made)
 
 
 def _principles(made: Debrief) -> tuple[tuple[str, int, int], ...]:
     seen = [each for each in made.principles if each.honoured or each.broken]
-    return tuple((PRINCIPLES[each.principle].name, each.honoured, each.broken) for each in seen[:MOST_PRINCIPLES])
+    return tuple((_(PRINCIPLES[each.principle].name), each.honoured, each.broken) for each in seen[:MOST_PRINCIPLES])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.language import _
 from game.room.session import Session, Step
 from game.story.model import YOU, Narration, Paragraph
 from game.story.typography import typographic
@@ -32,7 +33,7 @@ def told(session: Session) -> list[Line]:
     if session.step in (Step.CONSEQUENCE, Step.COLUMNIST) and session.state.moments:
         return lines(session, session.state.moments[-1].reaction)
     you = session.setup.scenario.you
-    who = [] if session.state.moments else [{"who": "", "text": typographic(f"You are {you.name}, {you.role}.")}]
+    who = [] if session.state.moments else [{"who": "", "text": typographic(_("You are {name}, {role}.", name=you.name, role=you.role))}]
     return [*who, *(line for arrival in session.state.arrivals for line in lines(session, arrival.paragraphs))]
 
 
@@ -45,7 +46,9 @@ def question(session: Session) -> Line:
     return ([line for line in late if line["who"] in counts] or late or said or [{"who": "", "text": ""}])[-1]
 
 
-def asks(session: Session) -> str:
-    """Return what the room is asked: what it says, or, where a choice is no sentence, what it does."""
+def asks(session: Session, *, again: bool = False) -> str:
+    """Return what the room is asked: what it says, or, where a choice is no sentence, what it does; `again` after talking."""
     choices = session.choices.values()
-    return f"What do you {'say' if choices and all(choice.spoken for choice in choices) else 'do'}?"
+    if choices and all(choice.spoken for choice in choices):
+        return _("And now: what do you say?") if again else _("What do you say?")
+    return _("And now: what do you do?") if again else _("What do you do?")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.language import _, tongue
 from game.room.discussion import questions
 from game.room.paragraphs import asks, question, told
 from game.room.session import AFTERWARDS, VOTING, Session, Step, voter_of
 from game.room.setup import letter
 from game.room.votes import moved, tally
 from game.story.model import Choice
-from game.story.typography import typographic
+from game.story.typography import quoted, typographic
 from game.story.vocabulary import PRINCIPLES
 
 Plain = dict[str, Any]
@@ -22,7 +23,7 @@ Plain = dict[str, Any]
 def words_of(choice: Choice) -> str:
     """Return a choice's words, in quotation marks where they are spoken."""
     words = typographic(choice.text)
-    return f"“{words}”" if choice.spoken else words
+    return quoted(words) if choice.spoken else words
 
 
 def letters(session: Session) -> dict[str, str]:
@@ -35,6 +36,7 @@ def common(session: Session, *, at: float) -> Plain:
     scenario, manner = session.setup.scenario, session.manner
     view: Plain = {
         "step": session.step.value,
+        "language": tongue().code,
         "title": scenario.title,
         "word": session.setup.word,
         "you": {"name": scenario.you.short, "role": scenario.you.role},
@@ -72,7 +74,7 @@ def common(session: Session, *, at: float) -> Plain:
     if session.step is Step.COLUMNIST:
         view["note"] = typographic(session.state.moments[-1].choice.advice)
         principle = session.state.moments[-1].choice.principle
-        view["principle"] = PRINCIPLES[principle].name if principle else ""
+        view["principle"] = _(PRINCIPLES[principle].name) if principle else ""
     return view
 
 

@@ -10,14 +10,17 @@ import socketserver
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from html import escape
 from http.server import BaseHTTPRequestHandler
 from queue import Empty, SimpleQueue
 from threading import Thread
 
+from game.language import _, tongue
+
 PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>It works</title>
+<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
-<body><h1>It works</h1><p>This phone has reached the laptop. You can close this page.</p></body></html>
+<body><h1>{title}</h1><p>{text}</p></body></html>
 """
 SECONDS = 2.0
 """How long the laptop may take to answer itself."""
@@ -73,6 +76,14 @@ class Page:
         self._thread.join(timeout=2)
 
 
+def _page() -> str:
+    """Return the page in the language that is spoken."""
+    return PAGE.format(
+        language=tongue().code, direction="rtl" if tongue().leftward else "ltr", title=escape(_("It works")),
+        text=escape(_("This phone has reached the laptop. You can close this page.")),
+    )
+
+
 class _Server(socketserver.ThreadingTCPServer):
     # not http.server's own, which looks up the laptop's name in the network when it starts
     daemon_threads = True
@@ -97,10 +108,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/health":
             self._say(200, "application/json", json.dumps({"page": self.server.token}))
         elif self.path == "/":
-            self._say(200, "text/html; charset=utf-8", PAGE)
+            self._say(200, "text/html; charset=utf-8", _page())
             self.server.visitors.put(self.client_address[0])
         else:
-            self._say(404, "text/plain; charset=utf-8", "There is nothing here.")
+            self._say(404, "text/plain; charset=utf-8", _("There is nothing here."))
 
     def _say(self, status: int, kind: str, text: str) -> None:
         body = text.encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.language import N_, _, n_, tongue
 from game.room.buttons import buttons, must_choose, the_tempting
 from game.room.discussion import questions
 from game.room.paragraphs import told
@@ -19,16 +20,21 @@ Plain = dict[str, Any]
 MOST_SAID, MOST_NAMES, MOST_MOVES = 100, 200, 6
 """Texts that the room does not see, names, and ways of changing one's mind, that are told: a phone holds no more."""
 STEPS = {
-    Step.LOBBY: "lobby", Step.SCENE: "the scene", Step.SAY: "say it first", Step.VOTE: "first vote",
-    Step.TALK: "talking", Step.SECOND: "second vote", Step.REVEAL: "the votes",
-    Step.CONSEQUENCE: "consequence", Step.COLUMNIST: "the columnist", Step.COLUMN: "the column",
-    Step.DISCUSSION: "talking it over", Step.CLOSED: "closed",
-}  # fmt: skip
+    Step.SCENE: N_("Moment {moment} of {moments} · the scene"),
+    Step.SAY: N_("Moment {moment} of {moments} · say it first"),
+    Step.VOTE: N_("Moment {moment} of {moments} · first vote"),
+    Step.TALK: N_("Moment {moment} of {moments} · talking"),
+    Step.SECOND: N_("Moment {moment} of {moments} · second vote"),
+    Step.REVEAL: N_("Moment {moment} of {moments} · the votes"),
+    Step.CONSEQUENCE: N_("Moment {moment} of {moments} · consequence"),
+    Step.COLUMNIST: N_("Moment {moment} of {moments} · the columnist"),
+}
+"""Which moment of how many, and which step of it."""
 RULES = {
-    "majority": "The majority", "facilitator": "You choose", "lot": "A lot, drawn by votes",
-    "tempting": "The tempting way",
+    "majority": N_("The majority"), "facilitator": N_("You choose"), "lot": N_("A lot, drawn by votes"),
+    "tempting": N_("The tempting way"),
 }  # fmt: skip
-TIES = {"lot": "A lot", "facilitator": "You choose", "tempting": "The tempting way"}
+TIES = {"lot": N_("A lot"), "facilitator": N_("You choose"), "tempting": N_("The tempting way")}
 
 
 def remote(session: Session, *, at: float, connected: int, page_ahead: str = "") -> Plain:
@@ -43,6 +49,7 @@ def remote(session: Session, *, at: float, connected: int, page_ahead: str = "")
     names = [{"person": who, "name": one.name} for who, one in session.people.items() if one.name]
     view: Plain = {
         "step": session.step.value,
+        "language": tongue().code,
         "word": session.setup.word,
         "kick": kicker(session),
         "headline": headline(session, here.id),
@@ -80,22 +87,24 @@ def remote(session: Session, *, at: float, connected: int, page_ahead: str = "")
 def kicker(session: Session) -> str:
     """Return which moment of how many, and which step."""
     if session.step is Step.LOBBY:
-        return f"Lobby · room word {session.setup.word}"
+        return _("Lobby · room word {word}", word=session.setup.word)
     if session.step is Step.DISCUSSION:
-        return f"Question {session.question + 1} of {QUESTIONS}"
+        return _("Question {question} of {questions}", question=session.question + 1, questions=QUESTIONS)
     if session.step in AFTERWARDS:
         return session.setup.scenario.title
     moments = max(longest(session.setup.scenario), session.moment + 1)
-    return f"Moment {session.moment + 1} of {moments} · {STEPS[session.step]}"
+    return _(STEPS[session.step], moment=session.moment + 1, moments=moments)
 
 
 def headline(session: Session, scene: str) -> str:
     """Return what stands largest: the scene by the author's own word for it, or what is on."""
-    after = {Step.COLUMN: "The room’s column", Step.DISCUSSION: "Talk it over", Step.CLOSED: "The room is closed"}
+    after = {Step.COLUMN: _("The room’s column"), Step.DISCUSSION: _("Talk it over"), Step.CLOSED: _("The room is closed")}
     if session.step in after:
         return after[session.step]
     if session.step is Step.LOBBY:
         return typographic(session.setup.scenario.title)
+    if tongue().code != "en":  # ids are written in one language, whatever the scenario speaks
+        return typographic(session.setup.scenario.scenes[scene].time or session.setup.scenario.title)
     words = scene.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
 
@@ -114,28 +123,28 @@ def advice(session: Session) -> str:
     if session.step in VOTING and 2 * cast < session.voters:
         return ""  # too few to say anything
     if session.step is Step.VOTE and cast > 1:
-        return "Split. Let them talk first." if is_split(counts) else _agreed(session, counts)
+        return _("Split. Let them talk first.") if is_split(counts) else _agreed(session, counts)
     if session.step is Step.SECOND and cast > 1:
         return _after_talk(session, counts)
     if must_choose(session):
         level = session.manner.rule is Rule.MAJORITY and len(leaders(counts)) > 1
-        return "Level. Tap the answer that the story takes." if level else "Tap the answer that the story takes."
+        return _("Level. Tap the answer that the story takes.") if level else _("Tap the answer that the story takes.")
     return ""
 
 
 def _agreed(session: Session, counts: dict[str, int]) -> str:
     ahead = leaders(counts)
     if len(ahead) != 1:
-        return "Scattered. Talking may help; so may going on."
+        return _("Scattered. Talking may help; so may going on.")
     mark = letters(session)[ahead[0]]
-    return f"Most say {mark}. Ask who would say something else, and go on."
+    return _("Most say {letter}. Ask who would say something else, and go on.", letter=mark)
 
 
 def _after_talk(session: Session, counts: dict[str, int]) -> str:
     ahead = leaders(counts)
     if len(ahead) == 1 and not is_split(counts):
-        return f"Most say {letters(session)[ahead[0]]} now. Show who moved."
-    return "Still split. Show it, and hear both sides."
+        return _("Most say {letter} now. Show who moved.", letter=letters(session)[ahead[0]])
+    return _("Still split. Show it, and hear both sides.")
 
 
 def _moment(session: Session) -> Plain:
@@ -175,8 +184,11 @@ def _votes(session: Session) -> str:
     last = session.now.last
     if last is None:
         return ""
-    of = f"{last.cast} of {session.voters}" if last.cast <= session.voters and not last.hands else str(last.cast)
-    return f"{of}, closed" if session.step in VOTING and not last.open else f"{of} voted"
+    closed = session.step in VOTING and not last.open
+    if last.cast <= session.voters and not last.hands:
+        said = N_("{cast} of {voters}, closed") if closed else N_("{cast} of {voters} voted")
+        return _(said, cast=last.cast, voters=session.voters)
+    return _("{cast}, closed", cast=last.cast) if closed else _("{cast} voted", cast=last.cast)
 
 
 def _moves(session: Session) -> str:
@@ -189,40 +201,45 @@ def _moves(session: Session) -> str:
         ((count, marks[a], marks[b]) for (a, b), count in flow(now.first, now.second).items() if a != b),
         key=lambda move: (-move[0], move[1:]),
     )
-    ways_gone = ", ".join(f"{count} from {a} to {b}" for count, a, b in found[:MOST_MOVES])
-    return f"{people} changed {'their mind' if people == 1 else 'their minds'}: {ways_gone}."
+    moves = ", ".join(_("{count} from {before} to {after}", count=count, before=a, after=b) for count, a, b in found[:MOST_MOVES])
+    return n_("{n} changed their mind: {moves}.", "{n} changed their minds: {moves}.", people, moves=moves)
 
 
 def _quite_sure(session: Session) -> str:
     """Return what those chose who are quite sure, in the round that counts; empty where nobody is."""
     now, marks = session.now, letters(session)
     found = [(how_sure(now.last, frozenset({name}))[0], marks[name]) for name in now.offered]
-    people = sum(count for count, _ in found)
+    people = sum(each[0] for each in found)
     if not people:
         return ""
     chosen = ", ".join(f"{mark} {count}" for count, mark in found if count)
-    return f"{people} {'is' if people == 1 else 'are'} quite sure: {chosen}."
+    return n_("{n} is quite sure: {chosen}.", "{n} are quite sure: {chosen}.", people, chosen=chosen)
 
 
 def _said_how(every: int, shown: int, left_out: int) -> str:
     if not every:
-        return "Nothing yet. The room sees a text only when you show it."
-    newest = " The newest are here." if left_out else ""
-    return f"{every} {'text' if every == 1 else 'texts'}, {shown or 'none'} shown.{newest}"
+        return _("Nothing yet. The room sees a text only when you show it.")
+    if not shown:
+        said = n_("{n} text, none shown.", "{n} texts, none shown.", every)
+    else:
+        said = n_("{n} text, {shown} shown.", "{n} texts, {shown} shown.", every, shown=shown)
+    return " ".join([said, _("The newest are here.")] if left_out else [said])
 
 
 def _arrange(session: Session) -> Plain:
     """Return how the room plays, with the words for it, as far as it can still be changed."""
     manner = session.manner
     asks = [
-        {"name": "say_first", "says": "Say it first: before the answers show", "on": manner.say_first},
-        {"name": "sure", "says": "How sure one is, on the phones", "on": manner.sure},
-        {"name": "names", "says": "A name, on the phones", "on": manner.names},
+        {"name": "say_first", "says": _("Say it first: before the answers show"), "on": manner.say_first},
+        {"name": "sure", "says": _("How sure one is, on the phones"), "on": manner.sure},
+        {"name": "names", "says": _("A name, on the phones"), "on": manner.names},
+        {"name": "timed", "says": _("A clock while you talk; nothing ends with it"), "on": manner.timed},
     ]
     if session.setup.other is not None and session.step is Step.LOBBY and session.started is None:
-        asks.append({"name": "whole", "says": "The whole story, not only its cut", "on": manner.whole})
+        asks.append({"name": "whole", "says": _("The whole story, not only its cut"), "on": manner.whole})
     return {
-        "rules": RULES, "ties": TIES, "rule": manner.rule.value, "tie": manner.tie.value, "asks": asks,
+        "rules": {name: _(words) for name, words in RULES.items()},
+        "ties": {name: _(words) for name, words in TIES.items()}, "rule": manner.rule.value, "tie": manner.tie.value, "asks": asks,
         "tables": None if session.moments else manner.tables,
     }  # fmt: skip
 
@@ -232,12 +249,12 @@ def _ending(session: Session) -> str:
     if session.step in (Step.LOBBY, Step.CLOSED):
         return ""
     if Step.CLOSED in ways(session):
-        return "Once closed, nobody can vote or come in. Phones keep the column."
+        return _("Once closed, nobody can vote or come in. Phones keep the column.")
     if session.step is Step.COLUMN:
-        return "After the column the room talks it over; then it can be closed."
+        return _("After the column the room talks it over; then it can be closed.")
     if session.step is Step.SCENE:
-        return "The room can read its column now, whether or not the story is over."
-    return "From any scene the room can go straight to its column."
+        return _("The room can read its column now, whether or not the story is over.")
+    return _("From any scene the room can go straight to its column.")
 
 
 def _questions(session: Session) -> list[Plain]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from game.language import _
 from game.room.errors import Refused
 from game.room.taking import Rule, Tie
 from game.story.cut import cut
@@ -39,6 +40,8 @@ class Manner:
     """Whether somebody new may still come in; those who are in stay."""
     phones: bool = True
     """Whether the room is asked to vote by phone; else the projector speaks of raised hands only."""
+    timed: bool = True
+    """Whether a time is offered for talking; it is an offer, and nothing ends when it is over."""
 
     def changed(self, what: str, value: object) -> Manner:
         """Return it with one thing changed.
@@ -56,6 +59,8 @@ class Manner:
             return replace(self, doors=value)
         if what == "phones" and isinstance(value, bool):
             return replace(self, phones=value)
+        if what == "timed" and isinstance(value, bool):
+            return replace(self, timed=value)
         if what == "whole" and isinstance(value, bool):
             return replace(self, whole=value)
         if what == "tables" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_TABLES:
@@ -64,7 +69,7 @@ class Manner:
             return replace(self, rule=Rule(str(value)))
         if what == "tie" and value in set(Tie):
             return replace(self, tie=Tie(str(value)))
-        raise Refused(f"“{what}” cannot be {value!r} in a room.")
+        raise Refused(_("“{what}” cannot be {value} in a room.", what=what, value=repr(value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Setup:
             Refused: there is no cut.
         """
         if self.other is None:
-            raise Refused("This scenario has no cut: it is always played whole.")
+            raise Refused(_("This scenario has no cut: it is always played whole."))
         return replace(self, scenario=self.other, other=self.scenario)
 
 

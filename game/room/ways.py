@@ -5,25 +5,41 @@ The column may be opened from any scene: a workshop that runs out of time ends w
 
 from __future__ import annotations
 
+from game.language import N_
 from game.room.session import Held, Session, Step
 from game.room.votes import is_split
 from game.story.notes import held_back
 
 WORDS = {
-    Step.LOBBY: "Back to the lobby",
-    Step.SCENE: "Begin",
-    Step.SAY: "Say it first",
-    Step.VOTE: "Open the vote",
-    Step.TALK: "Talk to your neighbour",
-    Step.SECOND: "Vote again",
-    Step.REVEAL: "Show the votes",
-    Step.CONSEQUENCE: "Live with it",
-    Step.COLUMNIST: "The columnist",
-    Step.COLUMN: "The room’s column",
-    Step.DISCUSSION: "Talk it over",
-    Step.CLOSED: "Close the room",
+    Step.LOBBY: N_("Back to the lobby"),
+    Step.SCENE: N_("Begin"),
+    Step.SAY: N_("Say it first"),
+    Step.VOTE: N_("Open the vote"),
+    Step.TALK: N_("Talk to your neighbour"),
+    Step.SECOND: N_("Vote again"),
+    Step.REVEAL: N_("Show the votes"),
+    Step.CONSEQUENCE: N_("Live with it"),
+    Step.COLUMNIST: N_("The columnist"),
+    Step.COLUMN: N_("The room’s column"),
+    Step.DISCUSSION: N_("Talk it over"),
+    Step.CLOSED: N_("Close the room"),
 }
 """What the facilitator's button says for each step that lies ahead."""
+BEHIND_A_KEY = {
+    Step.LOBBY: N_("back to the lobby"),
+    Step.SCENE: N_("begin"),
+    Step.SAY: N_("say it first"),
+    Step.VOTE: N_("open the vote"),
+    Step.TALK: N_("talk to your neighbour"),
+    Step.SECOND: N_("vote again"),
+    Step.REVEAL: N_("show the votes"),
+    Step.CONSEQUENCE: N_("live with it"),
+    Step.COLUMNIST: N_("the columnist"),
+    Step.COLUMN: N_("the room’s column"),
+    Step.DISCUSSION: N_("talk it over"),
+    Step.CLOSED: N_("close the room"),
+}
+"""The same as it stands small behind a key, where other languages may want another letter than the first in lower case."""
 
 
 def ways(session: Session) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 
 from game.authoring.safe_text import printable, shown
+from game.language import _
 from game.room.asking import answer
 from game.room.errors import RoomError
 
@@ -44,11 +45,11 @@ def wifi_from(text: str) -> Wifi:
     name, password = (found[1], found[2] or "") if found is not None else (text, "")
     name = name.replace("\\:", ":")
     if not name.strip():
-        raise NotWifi("The Wi-Fi has no name. Write it as name:password, or as name alone where it is open.")
+        raise NotWifi(_("The Wi-Fi has no name. Write it as name:password, or as name alone where it is open."))
     if not name.isprintable() or len(name.encode("utf-8", "replace")) > LONGEST_NAME:
-        raise NotWifi(f"{shown(name)} is no name of a Wi-Fi: that has at most {LONGEST_NAME} bytes and no hidden signs.")
+        raise NotWifi(_("{name} is no name of a Wi-Fi: that has at most {most} bytes and no hidden signs.", name=shown(name), most=LONGEST_NAME))
     if password and not PASSWORD.fullmatch(password):
-        raise NotWifi("That password cannot be right: a Wi-Fi's has 8 to 63 plain letters, digits and signs.")
+        raise NotWifi(_("That password cannot be right: a Wi-Fi’s has 8 to 63 plain letters, digits and signs."))
     return Wifi(name, password)
 
 

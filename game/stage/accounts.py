@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.language import N_, _
 from game.stage import inks
 from game.stage.bookview import Account, LedgerLine
-from game.stage.components import Desk, clipped, face, hairline, kicker, ladder, standing_word
+from game.stage.components import Desk, clipped, face, hairline, kicker, ladder, standing_word, widest_standing
 from game.stage.gallery import Gallery
 from game.stage.page import Area, Box, Colour, Fill, Frame, Galley, Mark, Sketch, Style
 from game.stage.theme import FRANKLIN, Theme
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.whole import shortened
+from game.story.column_words import capital
 from game.story.vocabulary import Standing
 
-COVER = "after the column"
+# Translators: on a strip that covers figures until the column is out; also in “The figures come …”
+COVER = N_("after the column")
 
 # ---------------------------------------------------------------- rows of the list
 
@@ -54,7 +57,7 @@ def person_row(desk: Desk, gallery: Gallery, account: Account, box: Box, *, on: 
     if who.standing is None:
         return marks + [words(line, label, soft, x, below + n * label.size * 1.25) for n, line in enumerate(roles)]
     word = standing_word(who.standing)
-    scale = min(1.0, (right - x - desk.width("In your network", "label") - 20) / (6 * 29))
+    scale = min(1.0, (right - x - widest_standing(desk, "label") - 20) / (6 * 29))
     scale = max(scale, 0.55) * (1.0 if scale < 1 or not desk.theme.narrow else desk.theme.text)
     marks += ladder(desk, x, below - label.size * 0.34 - 7 * scale, who.standing, soft, scale)
     marks.append(words(word, label, ink, x + 6 * 29 * scale + 14, below))
@@ -72,23 +75,23 @@ def person_head(desk: Desk, account: Account, box: Box, *, narrow: bool) -> tupl
     right = box.right
     marks: list[Mark] = []
     if who.capital is None:
-        wide = desk.width(COVER, "aside") + 56
+        wide = desk.width(_(COVER), "aside") + 56
         paper = Box(right - wide, box.y + 6, wide + 12, desk.style("aside").size * 1.9)
         marks += strip(desk, paper)
         right = paper.x - 20
-        marks.append(kicker(desk, "capital", right, baseline, palette.mocha, "end"))
-        right -= desk.width("CAPITAL", "kicker") + 24
+        marks.append(kicker(desk, _("capital"), right, baseline, palette.mocha, "end"))
+        right -= desk.width(_("capital").upper(), "kicker") + 24
     else:
         large = desk.style("delta-small") if not narrow else desk.style("figure")
         marks += signed(desk, who.capital, large, right, baseline + (large.size - name_style.size) * 0.3, palette.ink)
         right -= desk.setter.measure(str(abs(who.capital)), large) + (large.size * 0.5 if who.capital < 0 else 0) + 18
-        marks.append(kicker(desk, "capital", right, baseline, palette.mocha, "end"))
-        right -= desk.width("CAPITAL", "kicker") + 24
+        marks.append(kicker(desk, _("capital"), right, baseline, palette.mocha, "end"))
+        right -= desk.width(_("capital").upper(), "kicker") + 24
     marks.append(words(clipped(desk, who.name, "name", right - box.x), name_style, palette.ink, box.x - 2, baseline))
     y = baseline + name_style.size * 0.28
     role = typographic(who.role)
     room = box.w if who.capital is None else right - box.x
-    lines = shortened(desk, role[:1].upper() + role[1:], label, room, 2 if desk.theme.text < 1.8 else 1)
+    lines = shortened(desk, capital(role), label, room, 2 if desk.theme.text < 1.8 else 1)
     for line in lines:
         y += label.line
         marks.append(words(line, label, palette.mocha, box.x, y - label.size * 0.3))
@@ -101,7 +104,7 @@ def person_head(desk: Desk, account: Account, box: Box, *, narrow: bool) -> tupl
         x = box.x + 6 * 29 * scale + 16
         word = standing_word(who.standing)
         marks.append(words(word, desk.style("label-strong"), palette.ink, x, y))
-        x += desk.width("In your network", "label-strong") + 50
+        x += widest_standing(desk, "label-strong") + 50
         scale = min(1.1 * desk.theme.text, (box.right - x) / 520)
         if scale > 0.5:
             marks += inks.beans(palette, x + 24 * scale, y - label.size * 0.34, who.capital, scale=scale)
@@ -115,13 +118,21 @@ def person_head(desk: Desk, account: Account, box: Box, *, narrow: bool) -> tupl
 
 
 def _steps(desk: Desk, band: Standing, x: float, y: float, width: float) -> list[Mark]:
-    """Return the six steps over the full width, each with its word."""
+    """Return the six steps over the full width, each with its word; or only with that of the present one, for want of room."""
     palette, small = desk.theme.palette, desk.style("small")
     strong = replace(small, face=FRANKLIN[800])
     names = [standing_word(each) for each in Standing]
     wide = [desk.setter.measure(name, strong) for name in names]
     spare = (width - sum(wide)) / len(names)
     marks: list[Mark] = []
+    if spare < 10:
+        across = width / len(names)
+        for each in Standing:
+            step = Box(x + each.step * across, y, across - 8, 18)
+            marks.append(Fill(step, palette.espresso) if each.step <= band.step else Frame(step, palette.espresso, 2.5))
+        name, room = names[band.step], wide[band.step]
+        at = min(x + band.step * across, x + width - room)
+        return [*marks, desk.setter.words(name, strong, palette.ink, at, y + 22 + small.size * 1.05)]
     for each, name, across in zip(Standing, names, wide, strict=True):
         step = Box(x, y, across + spare - 8, 18)
         marks.append(Fill(step, palette.espresso) if each.step <= band.step else Frame(step, palette.espresso, 2.5))
@@ -146,17 +157,18 @@ class Table:
         total = max((_wide(desk, line.total, self.sum) for line in account.lines), default=0.0)
         small = strong_small(desk)
         measure = desk.setter.measure
-        self.sum_w = max(total, measure("Sum", small)) + 36
-        self.entry_w = max(entry, measure("Entry", small)) + 30
+        self.sum_w = max(total, measure(_("Sum"), small)) + 36
+        self.entry_w = max(entry, measure(_("Entry"), small)) + 30
         if account.who.capital is None:
-            self.entry_w = max(self.entry_w, measure("column", desk.style("aside")) + 60 - self.sum_w)
+            longest = max((measure(word, desk.style("aside")) for word in _(COVER).split()), default=0.0)
+            self.entry_w = max(self.entry_w, longest + 60 - self.sum_w)
         self.entry = box.right - self.sum_w
         """Where the entries end."""
         strong, plain = desk.style("label-strong"), desk.style("small")
         widest = max(
             max(measure(line.when, strong), measure(line.origin, plain)) for line in account.lines
         )
-        self.when_w = min(max(widest + 34, measure("When", small) + 40), box.w * 0.29)
+        self.when_w = min(max(widest + 34, measure(_("When"), small) + 40), box.w * 0.29)
         self.what = box.x + self.when_w
 
     def rows(self, most: float) -> list[Galley]:
@@ -174,8 +186,14 @@ class Table:
         marks: list[Mark] = []
         pad = 8.0
         y = pad
+        left_over = max(1, int((most - 2 * pad) / (strong.size * 1.18)))
         for text, style, colour in ((line.when, strong, palette.ink), (line.origin, plain, palette.mocha)):
-            for piece in balance(text, style, self.when_w - 24, measure) if text else ():
+            spare = max(1, left_over - (2 if line.origin and text == line.when else 0))
+            pieces = balance(text, style, self.when_w - 24, measure) if text else []
+            if len(pieces) > spare:
+                pieces = shortened(desk, text, style, self.when_w - 24, spare)
+            left_over -= len(pieces)
+            for piece in pieces:
                 marks.append(words(piece, style, colour, 0, y + style.size))
                 y += style.size * 1.18
         left, y = y, pad
@@ -260,7 +278,7 @@ def strip(desk: Desk, box: Box) -> list[Mark]:
         _cut(Box(box.x, box.y, box.w + 8, box.h + 8), shadow, palette.fold),
         _cut(box, outline, palette.white if not desk.theme.projector else palette.deep),
     ]
-    lines = wrap(COVER, style, box.w - 28, desk.setter.measure)
+    lines = wrap(_(COVER), style, box.w - 28, desk.setter.measure)
     first = box.y + box.h / 2 - (len(lines) - 1) * style.line / 2 + style.size * 0.32
     marks += [
         desk.setter.words(line, style, palette.mocha, box.x + box.w / 2, first + n * style.line, "middle")

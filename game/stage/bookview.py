@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from game.language import _
 from game.stage.views import (
     Beat,
     BillBeat,
@@ -21,7 +22,7 @@ from game.stage.views import (
     said,
     who,
 )
-from game.stage.wording import clock
+from game.stage.wording import clock, verdict_on
 from game.story.ledger import Entry, Kind, Ledger
 from game.story.longest import longest
 from game.story.model import YOU, Paragraph, Person, Speech
@@ -172,7 +173,7 @@ def _account(
 ) -> Account:
     opening = person.capital or 0
     total = opening
-    lines = [_line("At the start", "", "How things stood between you", False, "", None, opening, total, covered)]
+    lines = [_line(_("At the start"), "", _("How things stood between you"), False, "", None, opening, total, covered)]
     for entries in _gathered(entry for entry in ledger if entry.person == person.id):
         amount = sum(entry.amount for entry in entries)
         total += amount
@@ -181,7 +182,7 @@ def _account(
         when = clock(setting_at(state, first.scene, first.posted))
         origin = ""
         if first.kind in (Kind.LATER, Kind.BROKEN):
-            origin = f"from {clock(setting_at(state, moment.scene, moment.index))}"
+            origin = _("from {time}", time=clock(setting_at(state, moment.scene, moment.index)))
         what, quoted = _what(first, moment)
         label, good = ("", None) if covered else _label(first, moment, ledger)
         lines.append(_line(when, origin, what, quoted, label, good, amount, total, covered))
@@ -220,26 +221,27 @@ def _what(entry: Entry, moment: Moment) -> tuple[str, bool]:
     words = said(moment.choice)
     if not moment.choice.spoken:
         return words, True
-    return f"You {'asked' if moment.choice.ask else 'said'}: {words}", True
+    # Translators: {words} bring their own quotation marks
+    return _("You asked: {words}", words=words) if moment.choice.ask else _("You said: {words}", words=words), True
 
 
 def _label(entry: Entry, moment: Moment, ledger: Ledger) -> tuple[str, bool | None]:
     match entry.kind:
         case Kind.COST:
-            return "Granted, and well spent", True
+            return _("Granted, and well spent"), True
         case Kind.LATER:
-            return "Came later", entry.amount > 0
+            return _("Came later"), entry.amount > 0
         case Kind.BROKEN:
-            return "A promise not kept", False
+            return _("A promise not kept"), False
     choice = moment.choice
     landed = any(other.kind is Kind.LATER and other.moment == entry.moment for other in ledger)
     if held_back(choice) and not landed:
         return "", None
     if choice.principle:
         honoured = choice.honours is not None
-        return f"{name_of(choice.principle)} · {'honoured' if honoured else 'broken'}", honoured
+        return verdict_on(name_of(choice.principle), honoured=honoured), honoured
     if moment.kept is not None:
-        return "A promise kept", True
+        return _("A promise kept"), True
     return "", None
 
 
@@ -248,8 +250,19 @@ def _asked(moments: Iterable[Moment], person: PersonId) -> str:
     granted = sum(moment.outcome is Outcome.GRANTED for moment in asks)
     refused = len(asks) - granted
     if not asks:
-        return "You have asked for nothing yet."
+        return _("You have asked for nothing yet.")
     if granted and refused:
-        return f"Of {len(asks)} things asked, {granted} granted."
-    often = "" if len(asks) == 1 else " twice" if len(asks) == 2 else f" {len(asks)} times"
-    return f"You asked{often}, and it was {'granted' if granted else 'not yours to ask'}."
+        return _("Of {asked} things asked, {granted} granted.", asked=len(asks), granted=granted)
+    match len(asks), bool(granted):
+        case 1, True:
+            return _("You asked, and it was granted.")
+        case 1, False:
+            return _("You asked, and it was not yours to ask.")
+        case 2, True:
+            return _("You asked twice, and it was granted.")
+        case 2, False:
+            return _("You asked twice, and it was not yours to ask.")
+        case many, True:
+            return _("You asked {n} times, and it was granted.", n=many)
+        case many, _granted:
+            return _("You asked {n} times, and it was not yours to ask.", n=many)

@@ -120,9 +120,14 @@ class Canvas:
         """Return the place in points of a pixel of the window."""
         return (x - self.left) / self.scale, (y - self.top) / self.scale
 
-    def left_part(self, width: float) -> pygame.Rect:
-        """Return the left part of the page, so many points wide, in pixels of the window."""
-        return self._rect(Box(0, 0, width, self.height))
+    def part(self, box: Box) -> pygame.Rect:
+        """Return a part of the page in pixels of the window, no larger than the window."""
+        return self._rect(box).clip(pygame.Rect(self.left, self.top, *self._size)).clip(self.surface.get_rect())
+
+    def has(self, picture: Picture) -> bool:
+        """Return whether a picture can be painted; where it cannot yet, it is being decoded from now on."""
+        box, cover = self._rect(picture.box), self._rect(picture.cover)
+        return self.pictures.get(picture.name, cover.size, round_=picture.round, box=box.move(-cover.x, -cover.y)) is not None
 
     # -------------------------------------------------------- painting
 
@@ -143,6 +148,13 @@ class Canvas:
             dirty.append(rect)
         self.surface.set_clip(None)
         return [self.surface.get_rect()] if fresh else dirty
+
+    def paint_part(self, page: Page, box: Box) -> pygame.Rect:
+        """Paint a part of a page over what stands there, which stays the canvas's page; return what was painted."""
+        rect = self.part(box)
+        self._paint_within(page, rect)
+        self.surface.set_clip(None)
+        return rect
 
     def _paint_within(self, page: Page, rect: pygame.Rect) -> None:
         self.surface.set_clip(rect)

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.language import N_, _
 from game.stage import inks
+from game.stage.bindings import Caps
 from game.stage.gallery import OWN
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Picture, Sketch, Style, Target
-from game.stage.theme import FIGURES, Theme
+from game.stage.theme import FIGURES, ON_KRAFT, Theme
 from game.stage.typesetting import Setter, balance, settled
+from game.story.column_words import capital
+from game.story.typography import marks
 from game.story.vocabulary import STANDING_FROM, Standing
 
 INITIAL_BASELINE, INITIAL_SIZE = 499, 162
 """Where the initial stands on a stand-in for a person without art, in its box of 800 x 900."""
 
 ARROWS = {"←": 2, "→": 0, "↑": 3, "↓": 1}
+
+
+KEYBOARD = Caps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class Desk:
     setter: Setter
     theme: Theme
     height: float = 1080.0
+    caps: Caps = KEYBOARD
+    """How key hints are printed: as keys are bound now, or for a pad, a finger or a switch."""
 
     def style(self, role: str) -> Style:
         """Return how a role is set."""
@@ -71,37 +80,64 @@ class Hint:
     key: str
 
 
-def key_hints(desk: Desk, hints: Sequence[Hint], x: float, baseline: float, right: float) -> Galley:
-    """Return a row of key hints that can be clicked; those that do not fit before `right` wrap to a row above."""
-    palette = desk.theme.palette
+LEAVE, LOOK_BACK, EASE = (
+    Hint("Esc", N_("leave"), "escape"), Hint("B", N_("look back"), "b"), Hint("F1", N_("make it fit you"), "f1"),
+)
+
+
+def hints_for(desk: Desk, hints: Sequence[Hint], *, spare: bool = True) -> list[Hint]:
+    """Return hints with the caps that hold now; a finger, a pad or a switch has the ways on, too, that keys find alone."""
+    more: list[Hint] = []
+    keys = {hint.key for hint in hints}
+    if spare and desk.caps.spare:
+        wanted = (LOOK_BACK, LEAVE, EASE) if "a" in keys else (LEAVE, EASE)
+        more = [Hint(hint.cap, _(hint.label), hint.key) for hint in wanted if hint.key not in keys]
+    return [Hint(desk.caps.cap(hint.cap), hint.label, hint.key) for hint in (*hints, *more)]
+
+
+def key_hints(desk: Desk, hints: Sequence[Hint], x: float, baseline: float, right: float, *, spare: bool = True) -> Galley:
+    """Return a row of key hints that can be clicked; those that do not fit before `right` wrap to a row above.
+
+    `spare` is whether there is room for the ways on that only a finger, a pad or a switch needs.
+    """
+    palette, hints = desk.theme.palette, hints_for(desk, hints, spare=spare)
     cap_style, label_style = desk.style("key"), desk.style("key-label")
     size = label_style.size
     row_height = size * 1.5 + 12
-    rows: list[list[tuple[Hint, float, float]]] = [[]]
+    rows: list[list[tuple[Hint, str, float, float]]] = [[]]
     at = x
     for hint in hints:
         cap = _cap_width(desk, hint.cap)
-        label = desk.setter.measure(hint.label, label_style)
-        whole = cap + 14 + label
+        label = clipped(desk, hint.label, "key-label", right - x - cap - 14)
+        whole = cap + 14 + desk.setter.measure(label, label_style)
         if rows[-1] and at + whole > right:
             rows.append([])
             at = x
-        rows[-1].append((hint, at, cap))
+        rows[-1].append((hint, label, at, cap))
         at += whole + 44
     marks: list[Mark] = []
     targets: list[Target] = []
     for number, row in enumerate(rows):
         base = baseline - (len(rows) - 1 - number) * row_height
-        for hint, left, cap in row:
+        for hint, label, left, cap in row:
             hot = hint is hints[0]
             box = Box(left, base - size * 1.05, cap, size * 1.5)
             colour = palette.white if hot else palette.espresso
             marks.append(Fill(box, palette.tomato) if hot else Frame(box, palette.espresso, 2.5))
             marks += _cap_marks(desk, hint.cap, box, base, colour, cap_style)
-            marks.append(desk.setter.words(hint.label, label_style, palette.espresso, left + cap + 14, base))
-            whole = cap + 14 + desk.setter.measure(hint.label, label_style)
-            targets.append(Target(Box(left - 8, box.y - 10, whole + 20, box.h + 20), hint.key))
+            marks.append(desk.setter.words(label, label_style, palette.espresso, left + cap + 14, base))
+            whole = cap + 14 + desk.setter.measure(label, label_style)
+            targets.append(Target(Box(left - 8, box.y - 10, whole + 20, box.h + 20), hint.key, hint.label, hint.cap))
     return Galley(tuple(marks), len(rows) * row_height, tuple(targets))
+
+
+def key_cap(desk: Desk, cap: str, x: float, baseline: float, *, filled: bool = False) -> tuple[Mark, ...]:
+    """Return a key by itself, framed as in the hints, or filled with ink."""
+    palette, size = desk.theme.palette, desk.style("key-label").size
+    box = Box(x, baseline - size * 1.05, _cap_width(desk, cap), size * 1.5)
+    ground: Mark = Fill(box, palette.ink) if filled else Frame(box, palette.ink, 2.5)
+    colour = palette.white if filled else palette.ink
+    return ground, *_cap_marks(desk, cap, box, baseline, colour, desk.style("key"))
 
 
 def _cap_width(desk: Desk, cap: str) -> float:
@@ -149,7 +185,7 @@ def rows(
             marks += [Fill(Box(-24, 1, width + 48, height), palette.ink), Fill(Box(-24, 1, 12, height), tomato)]
         elif hover == f"row:{index}":
             marks.append(Fill(Box(-24, 1, 12, height), tomato))
-        label = labels[index] if index < len(labels) else ""
+        label = desk.caps.figure(labels[index]) if index < len(labels) else ""
         number = palette.paper if on else tomato
         marks.append(desk.setter.words(label, figure, number, 34, height / 2 + figure.size * 0.34, "middle"))
         first = height / 2 + style.size * 0.35 - (len(lines) - 1) * style.line / 2
@@ -231,7 +267,12 @@ def ladder(desk: Desk, x: float, y: float, band: Standing, colour: Colour, scale
 
 def standing_word(band: Standing) -> str:
     """Return a standing as it is printed."""
-    return band.value[0].upper() + band.value[1:]
+    return capital(band.words)
+
+
+def widest_standing(desk: Desk, role: str) -> float:
+    """Return how much room any standing needs in a role."""
+    return max(desk.width(standing_word(band), role) for band in Standing)
 
 
 def next_step(balance_: int) -> int | None:
@@ -253,7 +294,7 @@ def face(desk: Desk, art: str, mood: str, letter: str, box: Box, *, child: bool 
         size = INITIAL_SIZE * zoom
         style = Style("CFNewsreader-800", size)
         marks.append(
-            desk.setter.words(letter, style, palette.espresso, cover.x + 400 * zoom, cover.y + INITIAL_BASELINE * zoom, "middle")
+            desk.setter.words(letter, style, ON_KRAFT, cover.x + 400 * zoom, cover.y + INITIAL_BASELINE * zoom, "middle")
         )
     marks.append(Frame(box, edge or palette.ink, 3))
     return tuple(marks)
@@ -298,10 +339,12 @@ def quoted(
     """Return speech a galley a line, with a large opening mark unless the same person has `opened` it already."""
     palette, style = desk.theme.palette, desk.style(role)
     lines = settled(text, style, width - indent, desk.setter.measure)
-    mark_style = Style("CFNewsreader-800", style.size * 1.9)
+    sign = marks().outer[0]
+    mark_style = Style("CFNewsreader-800", style.size * (1.3 if sign == "«" else 1.9))  # that one is twice as wide
     galleys = desk.setter.lines(lines, style, palette.ink, indent)
     first = galleys[0]
-    mark = desk.setter.words("“", mark_style, palette.tomato, indent - style.size * 0.56, style.size * 1.36, "middle")
+    low = mark_style.size * 0.56 if sign == "„" else 0.0  # that one stands on the line
+    mark = desk.setter.words(sign, mark_style, palette.tomato, indent - style.size * 0.56, style.size * 1.36 - low, "middle")
     galleys[0] = Galley(first.marks if opened else (mark, *first.marks), first.height, tied=len(galleys) > 1)
     if len(galleys) > 1:
         galleys[-2] = galleys[-2].with_before(0, tied=True)
@@ -314,5 +357,6 @@ def figure_style(size: float) -> Style:
 
 
 def sheet_edge(desk: Desk) -> Sketch:
-    """Return the torn edge between the picture and the sheet."""
-    return Sketch(Box(desk.theme.column - 28, 0, 48, desk.height), inks.torn(desk.height, desk.theme.palette))
+    """Return the edge between the picture and the sheet: torn, or in a plain look a thick rule."""
+    drawn = inks.straight if desk.theme.plain else inks.torn
+    return Sketch(Box(desk.theme.column - 28, 0, 48, desk.height), drawn(desk.height, desk.theme.palette))

@@ -7,14 +7,16 @@ when one is taken from the shelf, so that the front page need not wait for it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from game.language import _
 from game.records.settings import Settings, changed
 from game.stage.gallery import Gallery
 from game.stage.intents import (
     AskToTakeOff,
+    Bind,
     Brief,
     Change,
     Close,
@@ -35,7 +37,7 @@ from game.stage.keeping import Keeping, Kept
 from game.stage.screens import Screen
 from game.stage.screens.title import TitleScreen
 from game.stage.shelf import Article, Offer
-from game.stage.theme import Theme, theme
+from game.stage.theme import Theme, theme_of
 
 if TYPE_CHECKING:
     from game.stage.playing import Playing
@@ -109,7 +111,7 @@ class Director:
         self._article: Article | None = None
         self._offered: Kept | None = None
         self.articles: tuple[Article, ...] = ()
-        self.screens: list[Screen] = [self._front_page()]
+        self.screens: list[Screen] = [self.front_page()]
 
     # -------------------------------------------------------- what is shown
 
@@ -121,7 +123,7 @@ class Director:
     @property
     def theme(self) -> Theme:
         """The look that the settings ask for."""
-        return theme(look=self.settings.look, text_size=self.settings.text_size)
+        return theme_of(self.settings)
 
     @property
     def state(self) -> State | None:
@@ -133,11 +135,17 @@ class Director:
         """The play as a list of choices, if there is one."""
         return self.playing.playthrough if self.playing is not None else None
 
+    @property
+    def kept(self) -> Kept | None:
+        """The play that the page which is shown offers to resume."""
+        return self._offered
+
     def seed(self) -> int:
         """Return the seed of the next play."""
         return self._seed if self._seed is not None else self._new_seed()
 
-    def _front_page(self) -> TitleScreen:
+    def front_page(self) -> TitleScreen:
+        """Return the front page, as the shelf and the record of plays are now."""
         self.articles = self.keeping.recorded(self.reader.articles())
         page = TitleScreen(
             self.articles, can_resume=self.keeping.unfinished() is not None, notice=self.keeping.notice
@@ -161,6 +169,12 @@ class Director:
                 from game.stage.screens.settings import SettingsScreen
 
                 self.screens.append(SettingsScreen(self.settings))
+            case Open("ease"):
+                self._ease()
+            case Open("keys"):
+                from game.stage.screens.keys import KeysScreen
+
+                self.screens.append(KeysScreen(self.settings.bindings))
             case Open("credits"):
                 from game.stage.screens.credits import CreditsScreen
 
@@ -174,9 +188,12 @@ class Director:
                 self._resume()
             case Change(setting, by):
                 self._change(setting, by)
+            case Bind(own):
+                self.settings = replace(self.settings, bindings=own)
+                self.keeping.keep(self.settings)
             case FrontPage():
                 self.playing = self._offered = None
-                self.screens = [self._front_page()]
+                self.screens = [self.front_page()]
             case Copy():
                 self.wishes.copy = self._column_as_text()
             case Save():
@@ -207,8 +224,22 @@ class Director:
         self.keeping.keep(self.settings)
         if setting == "full_screen":
             self.wishes.full_screen = self.settings.full_screen
-        if hasattr(self.screen, "settings"):
-            self.screen.settings = self.settings
+        if setting == "language":
+            from game.stage.retelling import retell
+
+            retell(self)
+        for screen in self.screens:  # the page of settings may lie below the one that changed it
+            if hasattr(screen, "settings"):
+                screen.settings = self.settings
+
+    def _ease(self) -> None:
+        """Open the page that makes the game fit somebody above whatever is open, or put it away."""
+        from game.stage.screens.ease import EaseScreen
+
+        if isinstance(self.screen, EaseScreen):
+            self.screens.pop()
+        else:
+            self.screens.append(EaseScreen(self.settings))
 
     # -------------------------------------------------------- from the shelf
 
@@ -243,13 +274,13 @@ class Director:
         elif isinstance(offer, Path):
             self.play(offer)
         else:
-            self._notice("This file cannot be opened", offer)
+            self._notice(_("This file cannot be opened"), offer)
 
     def _shelve(self, path: Path, play: bool) -> None:
         self.screens.pop()
-        added = self.packs.add(path) if self.packs is not None else "There is no shelf here."
+        added = self.packs.add(path) if self.packs is not None else _("There is no shelf here.")
         if isinstance(added, str):
-            self._notice("It cannot be put on the shelf", (added,))
+            self._notice(_("It cannot be put on the shelf"), (added,))
             return
         self.articles = self.keeping.recorded(self.reader.articles())
         self.wishes.fresh_pictures = True
@@ -257,23 +288,23 @@ class Director:
             self.play(added)
         elif self.playing is None:
             self._article = next((article for article in self.articles if article.path == added), None)
-            self.screens = [self._front_page()]
+            self.screens = [self.front_page()]
 
     def _take_off(self, path: Path) -> None:
         self.screens.pop()
         if self.packs is not None and (why := self.packs.take_off(path)):
-            self._notice("It cannot be taken off the shelf", (why,))
+            self._notice(_("It cannot be taken off the shelf"), (why,))
             return
-        self.screens = [self._front_page()]
+        self.screens = [self.front_page()]
 
     def back_from_room(self, faults: tuple[str, ...]) -> None:
         """Show the front page after a room was left, or why it could not be held."""
         self.wishes.room = None
         self.wishes.fresh_pictures = True
         self.settings = self.keeping.settings()
-        self.screens = [self._front_page()]
+        self.screens = [self.front_page()]
         if faults:
-            self._notice("This scenario cannot be played with a room", faults)
+            self._notice(_("This scenario cannot be played with a room"), faults)
 
     def _notice(self, title: str, lines: tuple[str, ...]) -> None:
         from game.stage.screens.notice import NoticeScreen
@@ -288,7 +319,7 @@ class Director:
         opened = self.reader.open(path)
         if opened.scenario is not None:
             return self._with_pictures(Playing(self, opened.scenario, path))
-        self._notice("This scenario cannot be played yet", opened.faults)
+        self._notice(_("This scenario cannot be played yet"), opened.faults)
         return None
 
     def _with_pictures(self, playing: Playing) -> Playing:
@@ -316,7 +347,7 @@ class Director:
 
     def _resume(self) -> None:
         if self._offered is None and not self.offer_resume():
-            self.screens = [self._front_page()]
+            self.screens = [self.front_page()]
         elif self.playing is not None and self._offered is not None:
             kept, self._offered = self._offered, None
             self.keeping.resume(kept)

@@ -15,4 +15,5 @@ KEYS: dict[str, Intent] = {
     "f9": Change("sound", 1),
     "f11": FullScreen(),
 }
+SPOKEN = ("f3", "question")
 """F3 says the last line again, and belongs to the voice; so does the question mark, which reads the page."""

@@ -57,6 +57,8 @@ def bean(
     palette: Palette, scale: float, full: float, new: float, lost: float, ground: Colour
 ) -> tuple[Area | Line, ...]:
     """Return one bean, five points of capital; `full`, `new` and `lost` are shares of it from 0 to 1."""
+    if palette.square:
+        return _square(palette, scale, full, new, lost, ground)
     centre = (24 * scale, 22 * scale)
     shapes: list[Area | Line] = [
         Area(_tilted(_ROUND, scale, centre), ground),
@@ -71,6 +73,25 @@ def bean(
     if lost:
         shapes.append(Line(_tilted(_ROUND, scale, centre), 4 * scale, palette.tomato))
         shapes.append(Line(_tilted([(-22, 20), (22, -20)], scale, centre), 6 * scale, palette.tomato))
+    return Shapes(shapes)
+
+
+def _square(palette: Palette, scale: float, full: float, new: float, lost: float, ground: Colour) -> tuple[Area | Line, ...]:
+    """Return a bean as a square, which fills from the left as well."""
+    left, top, side = 7 * scale, 5 * scale, 34 * scale
+
+    def part(start: float, end: float, colour: Colour) -> Area:
+        x, right = left + side * start, left + side * end
+        return Area(((x, top), (right, top), (right, top + side), (x, top + side)), colour)
+
+    corners = ((left, top), (left + side, top), (left + side, top + side), (left, top + side), (left, top))
+    shapes: list[Area | Line] = [part(0, 1, ground)]
+    shapes += [part(0, full, palette.espresso)] if full else []
+    shapes += [part(full, full + new, palette.teal)] if new else []
+    shapes.append(Line(corners, 5 * scale, palette.latte))
+    if lost:
+        shapes.append(Line(corners, 5 * scale, palette.tomato))
+        shapes.append(Line(((left, top + side), (left + side, top)), 6 * scale, palette.tomato))
     return Shapes(shapes)
 
 
@@ -189,6 +210,16 @@ def disc(x: float, y: float, radius: float, colour: Colour) -> Sketch:
 
 # ---------------------------------------------------------------- the torn sheet
 
+SHADOW = (27, 22, 19)
+"""Dark in every look: a shadow is no ink."""
+
+
+@lru_cache(8)
+def straight(height: float, palette: Palette) -> tuple[Area | Line, ...]:
+    """Return the edge of a sheet in a plain look: a thick rule, in the same 48 points."""
+    rule = ((23, -20), (28, -20), (28, height + 40), (23, height + 40))
+    return Shapes((Area(rule, palette.ink), Area(((28, -20), (48, -20), (48, height + 40), (28, height + 40)), palette.paper)))
+
 
 @lru_cache(8)
 def torn(height: float, palette: Palette, seed: int = 4) -> tuple[Area | Line, ...]:
@@ -203,5 +234,5 @@ def torn(height: float, palette: Palette, seed: int = 4) -> tuple[Area | Line, .
     def strip(dx: float, colour: Colour) -> Area:
         return Area((*((x + dx, y) for x, y in edge), (48, height + 40), (48, -20)), colour)
 
-    shadow = tuple(strip(dx, (*palette.ink[:3], alpha)) for dx, alpha in ((-20, 10), (-16, 14), (-12, 18), (-9, 24)))
+    shadow = tuple(strip(dx, (*SHADOW, alpha)) for dx, alpha in ((-20, 10), (-16, 14), (-12, 18), (-9, 24)))
     return Shapes((*shadow, strip(-5, palette.white), strip(0, palette.paper)))

@@ -76,6 +76,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Bind:
+    """Have presses mean other keys from now on: all pairs that are not as they came."""
+
+    own: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Copy the column as text."""
 
@@ -137,7 +144,7 @@ class Quit:
 
 
 Intent = (
-    Choose | Advance | Retreat | TakeBack | Open | Close | Brief | Begin | Resume | PlayOn | Change | Copy | Save
+    Choose | Advance | Retreat | TakeBack | Open | Close | Brief | Begin | Resume | PlayOn | Change | Bind | Copy | Save
     | FrontPage | FullScreen | Shelve | PlayFrom | AskToTakeOff | TakeOff | WithRoom | Quit
 )
 Intents = tuple[Intent, ...]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.language import _
 from game.records.settings import Settings
 from game.stage.shelf import Article, with_record
 
@@ -58,7 +59,7 @@ class Keeping:
         try:
             self._save(settings)
         except OSError:
-            self.notice = "Your settings cannot be kept: the settings folder cannot be written to."
+            self.notice = _("Your settings cannot be kept: the settings folder cannot be written to.")
 
     # -------------------------------------------------------- plays
 
@@ -70,7 +71,7 @@ class Keeping:
         try:
             return write(self._journal)
         except JournalUnavailable as unavailable:
-            self._journal, self.notice = None, f"This play is not being kept: {unavailable}"
+            self._journal, self.notice = None, _("This play is not being kept: {why}", why=unavailable)
             return None
 
     def begin(self, scenario: Scenario, source: Path, seed: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from game.stage.page import Area, Box, Fill, Line, Mark, Page, Picture, Shapes, Sketch, Target, Words, bounds
+from game.stage.page import Area, Box, Fill, Line, Mark, Page, Picture, Shapes, Sketch, Words, bounds
 
 SIGN = 0.6
 """How far from a figure its sign may begin, in sizes of its type."""
@@ -36,7 +36,7 @@ def mirrored(page: Page) -> Page:
     marks += [_turned(each, page.width) for each in pending]
     return replace(
         page, marks=tuple(marks),
-        targets=tuple(Target(_box(target.box, page.width), target.key) for target in page.targets),
+        targets=tuple(replace(target, box=_box(target.box, page.width)) for target in page.targets),
     )
 
 

@@ -160,6 +160,10 @@ class Target:
 
     box: Box
     key: str
+    does: str = ""
+    """What pressing it does, in words; empty for a row that says so itself."""
+    cap: str = ""
+    """The key as it is printed, where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,7 @@ class Galley:
         """Return marks and targets in their place on a page."""
         return (
             tuple(moved(mark, x, y) for mark in self.marks),
-            tuple(Target(target.box.shifted(x, y), target.key) for target in self.targets),
+            tuple(replace(target, box=target.box.shifted(x, y)) for target in self.targets),
         )
 
     def with_before(self, before: float, *, tied: bool | None = None) -> Galley:

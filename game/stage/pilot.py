@@ -10,7 +10,6 @@ from game.stage.page import Page
 from game.stage.proof import Proof
 from game.stage.screens import Screen
 from game.stage.screens.scene import SceneScreen
-from game.stage.theme import theme
 
 
 class Lost(Exception):
@@ -26,8 +25,7 @@ class Pilot:
     ) -> None:
         self.director = director
         self._see = see
-        settings = director.settings
-        self.proof = Proof(assets, size, theme(look=settings.look, text_size=settings.text_size))
+        self.proof = Proof(assets, size, director.theme)
         self.page = self._look()
 
     def _look(self) -> Page:

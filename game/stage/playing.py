@@ -22,6 +22,7 @@ from game.story.playthrough import Playthrough, State, offered, replay, replay_a
 if TYPE_CHECKING:
     from game.stage.director import Director
     from game.stage.keeping import Kept
+    from game.stage.screens import Screen
     from game.stage.screens.debrief import DebriefScreen
 
 
@@ -71,7 +72,11 @@ class Playing:
 
     def brief(self, best: int | None) -> None:
         """Show who the player is and what they want; `best` is the best score so far."""
-        self._director.screens = [BriefingScreen(briefing(self.scenario, best), self._columnist)]
+        self._director.screens = [self.briefed(best)]
+
+    def briefed(self, best: int | None) -> BriefingScreen:
+        """Return the page on who the player is."""
+        return BriefingScreen(briefing(self.scenario, best), self._columnist)
 
     def _begin(self, seed: int) -> None:
         self._keeping.begin(self.scenario, self.path, seed)
@@ -80,13 +85,19 @@ class Playing:
 
     def offer(self, kept: Kept) -> bool:
         """Show the page that offers to go on with a play that was left open; return whether there is such a page."""
+        page = self.welcome(kept)
+        if page is not None:
+            self._director.screens = [page]
+        return page is not None
+
+    def welcome(self, kept: Kept) -> ResumeScreen | None:
+        """Return the page that offers to go on; None where a play cannot go on."""
         state = replay_as_far_as_it_holds(Playthrough(self.scenario, kept.seed, kept.choices))
         shown = beats(state, self._columnist, kept.seed)
         if state.over or not isinstance(shown[-1], SceneBeat):
-            return False
+            return None
         changed = len(state.choices) < len(kept.choices) or self.scenario.fingerprint != kept.fingerprint
-        self._director.screens = [ResumeScreen(shown[-1], changed=changed)]
-        return True
+        return ResumeScreen(shown[-1], changed=changed)
 
     def resume(self, kept: Kept) -> None:
         """Go on at the very choice at which a play was left."""
@@ -120,10 +131,21 @@ class Playing:
                 self._debrief()
             return
         self.beat = beat
-        screen = screen_of(self.beats[beat], figures=self._columnist is Columnist.AFTER_EACH_CHOICE)
+        screen = self.here()
         if at_end and hasattr(screen, "sheet"):
             screen.sheet = 10_000  # the last, once it is known how many there are
         self._director.screens = [screen]
+
+    def here(self) -> Screen:
+        """Return the page of the beat that is shown."""
+        return screen_of(self.beats[self.beat], figures=self._columnist is Columnist.AFTER_EACH_CHOICE)
+
+    def retell(self, scenario: Scenario) -> None:
+        """Go on with the same scenario in other words."""
+        self.scenario = scenario
+        if self.state is not None:
+            self.state = self.replayed(self.state.choices)
+            self.beats = beats(self.state, self._columnist, self._keeping.seed)
 
     def _take_back(self, moment: int | None) -> None:
         if self.state is None or not self.state.moments:
@@ -154,42 +176,47 @@ class Playing:
     # -------------------------------------------------------- pages above the play
 
     def _open(self, page: str) -> None:
-        state, screens = self.state, self._director.screens
+        if (screen := self.page(page)) is not None:
+            self._director.screens.append(screen)
+
+    def page(self, page: str) -> Screen | None:
+        """Return a page above the play, by its name; None where it cannot be opened now."""
+        state = self.state
         if state is None:
-            return
+            return None
         if page == "book":
             from game.stage.bookview import book
             from game.stage.screens.book import BookScreen
 
-            screens.append(BookScreen(book(state, self._columnist, pages=self.beats[: self.beat + 1])))
-        elif page == "moments":
+            return BookScreen(book(state, self._columnist, pages=self.beats[: self.beat + 1]))
+        if page == "moments":
             from game.stage.screens.moments import MomentsScreen
 
-            screens.append(MomentsScreen(state))
-        elif page == "what-if" and state.over:
+            return MomentsScreen(state)
+        if page == "what-if" and state.over:
             from game.stage.screens.what_if import WhatIfScreen
 
-            screens.append(WhatIfScreen(state, self._keeping.seed))
-        elif page.startswith("cause:"):
-            self._open_past(int(page[6:]))
+            return WhatIfScreen(state, self._keeping.seed)
+        return self._past(state, int(page[6:])) if page.startswith("cause:") else None
 
-    def _open_past(self, moment: int) -> None:
-        state = self.state
-        if state is None or not 0 <= moment < len(state.moments):
-            return
+    def _past(self, state: State, moment: int) -> PastScreen | None:
+        if not 0 <= moment < len(state.moments):
+            return None
         then = self.replayed(state.choices[:moment])
         shown = beats(then, self._columnist, self._keeping.seed)
-        if isinstance(shown[-1], SceneBeat):
-            self._director.screens.append(PastScreen(replace(shown[-1], short=False), state.moments[moment].choice))
+        if not isinstance(shown[-1], SceneBeat):
+            return None
+        return PastScreen(replace(shown[-1], short=False), state.moments[moment].choice)
 
     # -------------------------------------------------------- the column
 
     def _debrief(self) -> None:
-        column = self._column()
+        column = self.column()
         if column is not None:
             self._director.screens = [column]
 
-    def _column(self) -> DebriefScreen | None:
+    def column(self) -> DebriefScreen | None:
+        """Return the column of a play, and write down how it ended."""
         from game.stage.screens.debrief import DebriefScreen
 
         if self.state is None:
@@ -203,6 +230,6 @@ class Playing:
         from game.stage.screens.debrief import DebriefScreen
 
         for index, screen in enumerate(self._director.screens):
-            if isinstance(screen, DebriefScreen) and screen.analysis is None and (column := self._column()):
+            if isinstance(screen, DebriefScreen) and screen.analysis is None and (column := self.column()):
                 column.sheet = screen.sheet
                 self._director.screens[index] = column

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pygame
 
-from game.language import tongue
 from game.stage.canvas import Canvas, Fonts
 from game.stage.components import Desk
 from game.stage.gallery import Gallery
-from game.stage.mirroring import mirrored
 from game.stage.page import Page
 from game.stage.pictures import Pictures
+from game.stage.printing import printed
 from game.stage.screens import Screen
 from game.stage.theme import Theme
 from game.stage.typesetting import Setter
@@ -26,13 +25,12 @@ class Proof:
         self.pictures = Pictures(assets)
         self.surface = pygame.Surface(size)
         self.canvas = Canvas(self.surface, Fonts(assets / "fonts"), self.pictures)
-        self.desk = Desk(Setter(self.canvas.width), theme, self.canvas.height)
+        self.desk = Desk(Setter(self.canvas.width, theme.faces), theme, self.canvas.height)
         self.gallery = Gallery(assets, own)
 
     def page(self, screen: Screen) -> Page:
         """Return the page that a screen sets at this size."""
-        page = screen.page(self.desk, self.gallery)
-        return mirrored(page) if tongue().leftward else page
+        return printed(screen.page(self.desk, self.gallery), self.desk.theme)
 
     def print(self, page: Page) -> pygame.Surface:
         """Return the whole page with all its pictures."""

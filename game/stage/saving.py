@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from game.language import _
 from game.stage.director import Director
 from game.stage.proof import Proof
 from game.stage.screens.debrief import DebriefScreen
@@ -31,10 +32,10 @@ def save_column(director: Director, assets: Path, folder: Path | None = None) ->
         path.parent.mkdir(parents=True, exist_ok=True)
         pygame.image.save(paper, path)
     except (OSError, pygame.error) as error:
-        return f"The picture could not be saved: {error}."
+        return _("The picture could not be saved: {error}.", error=error)
     finally:
         proof.close()
-    return f"Saved: {path}"
+    return _("Saved: {path}", path=path)
 
 
 def _pictures() -> Path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from game.language import _
 from game.stage import inks
 from game.stage.components import (
     INITIAL_BASELINE,
@@ -19,9 +20,11 @@ from game.stage.components import (
     portrait,
     sheet_edge,
     standing_word,
+    widest_standing,
 )
 from game.stage.gallery import Gallery
-from game.stage.page import Box, Fill, Galley, Mark, Page, Picture, Style, Target, paged
+from game.stage.page import Box, Fill, Galley, Mark, Page, Picture, Style, Target, Words, moved, paged
+from game.stage.theme import ON_KRAFT
 from game.stage.typesetting import typographic
 from game.stage.views import Setting, Spoken, Who
 from game.stage.whole import shortened
@@ -49,7 +52,7 @@ class Scenery:
 def sheet_pages(desk: Desk, galleys: Iterable[Galley], hints: Sequence[Hint], *, ticks: bool = True) -> list[list[Galley]]:
     """Return the galleys spread over as many sheets as they need."""
     room = sheet_room(desk, hints, ticks=ticks)
-    stock = list(galleys)
+    stock = [piece for galley in galleys for piece in pieces(galley, room)]
     pages = paged(stock, room)
     if len(pages) < 2 or _height(pages[-1]) > 0.4 * room:
         return pages
@@ -59,6 +62,29 @@ def sheet_pages(desk: Desk, galleys: Iterable[Galley], hints: Sequence[Hint], *,
         if len(evener) == len(pages) and all(_height(page) <= room for page in evener):
             return evener
     return pages
+
+
+def pieces(galley: Galley, height: float) -> list[Galley]:
+    """Return a galley in pieces no higher than a page, cut between its lines; itself where it fits, or cannot be cut."""
+    if galley.height <= height:
+        return [galley]
+    spans = [_span(mark) for mark in galley.marks]
+    cuts = [end for _start, end in spans if end <= height and not any(start < end < stop for start, stop in spans)]
+    if not cuts or max(cuts) <= 0:
+        return [galley]
+    at = max(cuts)
+    above = tuple(mark for mark, (_start, end) in zip(galley.marks, spans, strict=True) if end <= at)
+    below = tuple(moved(mark, 0, -at) for mark, (_start, end) in zip(galley.marks, spans, strict=True) if end > at)
+    first = Galley(above, at, tuple(each for each in galley.targets if each.box.bottom <= at), before=galley.before)
+    later = tuple(replace(each, box=each.box.shifted(0, -at)) for each in galley.targets if each.box.bottom > at)
+    return [first, *pieces(Galley(below, galley.height - at, later, tied=galley.tied), height)]
+
+
+def _span(mark: Mark) -> tuple[float, float]:
+    """Return from where to where a mark reaches; of words their letters, since their boxes touch."""
+    if isinstance(mark, Words):
+        return mark.baseline - mark.style.size * 0.72, mark.baseline + mark.style.size * 0.26
+    return mark.box.y, mark.box.bottom
 
 
 def _height(page: Sequence[Galley]) -> float:
@@ -140,7 +166,7 @@ def picture_column(desk: Desk, gallery: Gallery, scenery: Scenery) -> list[Mark]
     bottom = desk.height - caption
     box = Box(0, 0, column + 14, bottom)
     marks: list[Mark] = []
-    if desk.theme.projector:
+    if desk.theme.plain:
         marks.append(Fill(Box(0, 0, column + 14, desk.height), palette.deep))
     else:
         place = gallery.place(scenery.setting.place, scenery.setting.light)
@@ -160,7 +186,7 @@ def picture_column(desk: Desk, gallery: Gallery, scenery: Scenery) -> list[Mark]
             style = Style("CFNewsreader-800", INITIAL_SIZE * zoom)
             marks.append(
                 desk.setter.words(
-                    letter, style, palette.espresso, cover.x + 400 * zoom, cover.y + INITIAL_BASELINE * zoom, "middle"
+                    letter, style, ON_KRAFT, cover.x + 400 * zoom, cover.y + INITIAL_BASELINE * zoom, "middle"
                 )
             )
     return [*marks, *caption_marks(desk, scenery, bottom, caption)]
@@ -210,7 +236,7 @@ def _place_caption(desk: Desk, scenery: Scenery, y: float) -> list[Mark]:
 def _role_caption(desk: Desk, scenery: Scenery, seen: Spoken, y: float) -> list[Mark]:
     palette, grow, (pad, right) = desk.theme.palette, _grown(desk), _edges(desk)
     name, aside = _capped(desk.style("name"), 50, 1.5), desk.style("aside")
-    lines = _lines_of(desk, "You, in this one" if scenery.you else seen.who.role, aside, right - pad, 2)
+    lines = _lines_of(desk, _("You, in this one") if scenery.you else seen.who.role, aside, right - pad, 2)
     first = y + (108 if len(lines) == 1 else 92) * grow
     return [
         desk.setter.words(seen.who.short, name, palette.ink, pad, y + (62 if len(lines) == 1 else 54) * grow),
@@ -236,10 +262,10 @@ def _account_caption(desk: Desk, scenery: Scenery, who: Who, capital: int, y: fl
         marks += ladder(desk, pad, y + 97 * grow, who.standing or Standing.STRANGER, palette.espresso, 1.6)
         marks += inks.beans(palette, pad + 16, y + 126 * grow, capital, scale=0.8, change=scenery.change)
         return marks
-    marks.append(kicker(desk, "capital", right - wide - 16, y + 60 * grow, palette.mocha, "end"))
+    marks.append(kicker(desk, _("capital"), right - wide - 16, y + 60 * grow, palette.mocha, "end"))
     marks += ladder(desk, pad, y + 94 * grow, who.standing or Standing.STRANGER, palette.espresso, 0.95)
     marks.append(words(standing, desk.style("label-strong"), palette.espresso, pad + 186, y + 108 * grow))
-    beans_at = pad + 186 + desk.width("In your network", "label-strong") + 34
+    beans_at = pad + 186 + widest_standing(desk, "label-strong") + 34
     if beans_at + 290 <= right + 10:
         marks += inks.beans(palette, beans_at + 8, y + 101 * grow, capital, scale=0.58, change=scenery.change)
     else:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.language import _
+
 FIRST = ("bakery", "rotary-prospect", "laid-off")
 """The order of the scenarios that come with the game; others follow by name."""
 
@@ -33,12 +35,12 @@ class Article:
     def status(self) -> str:
         """How far or how well it was played, in words."""
         if self.stopped_at is not None:
-            return f"Stopped at moment {self.stopped_at + 1}"
+            return _("Stopped at moment {n}", n=self.stopped_at + 1)
         if self.plays and self.best is not None:
-            return f"Best score {self.best} of 100"
+            return _("Best score {score} of 100", score=self.best)
         if self.plays:
-            return "Played"
-        return "Not yet played"
+            return _("Played")
+        return _("Not yet played")
 
 
 @dataclass(frozen=True, slots=True)

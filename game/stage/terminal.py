@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from game.language import _
 from game.stage.beats import beats
 from game.stage.screens.of_beat import screen_of
 from game.stage.views import Columnist, SceneBeat, options
@@ -42,7 +43,7 @@ def play(
     state = replay(Playthrough(scenario, seed))
     lines = iter(answers)
     out.write(f"{scenario.title}\n\n")
-    _say(out, [f"You are {scenario.you.name}, {scenario.you.role}.", scenario.summary])
+    _say(out, [_("You are {name}, {role}.", name=scenario.you.name, role=scenario.you.role), scenario.summary])
     while True:
         for beat in beats(state, columnist, seed):
             _say(out, screen_of(beat).text(), options=isinstance(beat, SceneBeat))
@@ -73,7 +74,8 @@ def _answer(state: State, seed: int, lines: Iterator[str], out: TextIO) -> str |
         if answer in names:
             return answer
         if answer:
-            out.write(f"  Type a number from 1 to {len(names)}, or one of: {', '.join(names)}.\n> ")
+            told = _("Type a number from 1 to {n}, or one of: {names}.", n=len(names), names=", ".join(names))
+            out.write(f"  {told}\n> ")
             out.flush()
     return None
 
@@ -87,23 +89,27 @@ def _say(out: TextIO, lines: list[str], *, options: bool = False) -> None:
 
 
 def _unfinished(state: State, out: TextIO) -> None:
-    out.write("\n\nThe play is unfinished: the input ended before an ending was reached.\n\n")
+    out.write(f"\n\n{_('The play is unfinished: the input ended before an ending was reached.')}\n\n")
     _ledgers(state, out)
 
 
 def _ledgers(state: State, out: TextIO) -> None:
-    out.write("\nThe ledger\n")
+    out.write(f"\n{_('The ledger')}\n")
     for person in state.scenario.accounts:
         capital = state.capital(person.id)
         entries = with_person(state.ledger, person.id)
         if not entries:
             continue
-        out.write(f"\n  {person.name}: {capital} ({standing(capital).value})\n")
-        out.write(f"    {person.capital:+4d}  before\n")
+        out.write(f"\n  {person.name}: {capital} ({standing(capital).words})\n")
+        # Translators: in the ledger, how things stood at the start
+        out.write(f"    {person.capital:+4d}  {_('before')}\n")
         for entry in entries:
-            principle = f" [{PRINCIPLES[entry.principle].name}]" if entry.principle else ""
-            later = ", came later" if entry.deferred else ""
-            words = f"moment {entry.moment + 1}{later}: {entry.reason}{principle}"
+            principle = f" [{PRINCIPLES[entry.principle].name_shown}]" if entry.principle else ""
+            words = (
+                _("moment {n}, came later: {reason}", n=entry.moment + 1, reason=entry.reason) if entry.deferred
+                else _("moment {n}: {reason}", n=entry.moment + 1, reason=entry.reason)
+            )
+            words = f"{words}{principle}"
             out.write(
                 textwrap.fill(words, WIDTH, initial_indent=f"    {entry.amount:+4d}  ", subsequent_indent=" " * 10)
                 + "\n"
@@ -113,12 +119,15 @@ def _ledgers(state: State, out: TextIO) -> None:
 def _score(column: Debrief, out: TextIO) -> None:
     out.write("\n")
     if column.score is None:
-        out.write("Every way through this scenario adds up to the same, so there is no score.\n")
-        return
-    out.write(f"Score: {column.score} of 100")
-    if column.percentile is not None:
-        out.write(f", better than {column.percentile} in 100 who answer at random")
-    out.write(".\n")
+        out.write(_("Every way through this scenario adds up to the same, so there is no score."))
+    elif column.percentile is None:
+        out.write(_("Score: {score} of 100.", score=column.score))
+    else:
+        out.write(_(
+            "Score: {score} of 100, better than {percentile} in 100 who answer at random.",
+            score=column.score, percentile=column.percentile,
+        ))
+    out.write("\n")
 
 
 def as_plain(played: Played) -> dict[str, object]:

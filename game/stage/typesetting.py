@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
 
 from game.stage.page import Box, Colour, Galley, Mark, Style, Words
 from game.story.typography import typographic
@@ -72,17 +74,33 @@ def balance(text: str, style: Style, width: float, measure: Width) -> list[str]:
     return wrap(text, style, high, measure)
 
 
+@lru_cache(512)
+def _in_face(style: Style, face: str) -> Style:
+    return replace(style, face=face)
+
+
 class Setter:
     """Sets text in galleys; knows the widths of the type at the size in which it will be shown."""
 
-    def __init__(self, measure: Width) -> None:
-        self.measure = measure
+    def __init__(self, measure: Width, faces: Mapping[str, str] | None = None) -> None:
+        """`faces` are those that stand in for others; pages name the newspaper's own."""
+        self._measure, self._faces = measure, faces or {}
+
+    def faced(self, style: Style) -> Style:
+        """Return a style in the face that stands in for its own."""
+        face = self._faces.get(style.face)
+        return style if face is None else _in_face(style, face)
+
+    def measure(self, text: str, style: Style) -> float:
+        """Return the width of a line set in a style, in points."""
+        return self._measure(text, self.faced(style))
 
     def words(
         self, text: str, style: Style, colour: Colour, x: float, baseline: float, anchor: str = "start"
     ) -> Words:
         """Return one line; `x` is its start, middle or end, as `anchor` says."""
-        width = self.measure(text, style)
+        style = self.faced(style)
+        width = self._measure(text, style)
         left = x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
         box = Box(left - 2, baseline - style.size * ASCENT, width + 4, style.size * (ASCENT + DESCENT))
         return Words(box, baseline, text, style, colour)

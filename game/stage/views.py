@@ -9,6 +9,7 @@ from enum import Enum
 from game.story.model import YOU, Choice, Scene
 from game.story.notes import held_back
 from game.story.playthrough import State, offered
+from game.story.typography import quoted
 from game.story.vocabulary import PRINCIPLES, PersonId, Standing, standing
 
 __all__ = [
@@ -236,9 +237,9 @@ def _drawn(lot: str) -> bytes:
 
 def said(choice: Choice) -> str:
     """Return a choice's words, in quotation marks where they are spoken."""
-    return f"“{choice.text}”" if choice.spoken else choice.text
+    return quoted(choice.text) if choice.spoken else choice.text
 
 
 def name_of(principle: str | None) -> str:
-    """Return a principle's short name; empty for none."""
-    return PRINCIPLES[principle].name if principle else ""
+    """Return a principle's short name, in the language that is spoken; empty for none."""
+    return PRINCIPLES[principle].name_shown if principle else ""

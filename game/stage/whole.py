@@ -9,6 +9,7 @@ from game.stage.components import Desk, Hint, clipped, double_rule, hairline, ke
 from game.stage.page import Box, Fill, Mark, Page, Style, Target
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, wrap
+from game.story.typography import CLOSING, is_quoted
 
 HEAD_RULE = 94.0
 FOOT_BASELINE = 28.0
@@ -83,7 +84,8 @@ def shortened(desk: Desk, text: str, style: Style, width: float, most: int) -> l
     lines = wrap(text, style, width, measure)
     if len(lines) <= most:
         return lines
-    end = "…”" if text.endswith("”") else "…"
+    closing = text[-1:] if text.endswith(tuple(CLOSING)) and is_quoted(text) else ""
+    end = f"…{closing}"
     left = " ".join(lines[most - 1 :]).split()
     while len(left) > 1 and measure(" ".join(left).rstrip(" ,.;:—–") + end, style) > width:
         left.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from game.language import p_, tongue
 from game.story.ledger import Entry, Kind
 from game.story.playthrough import State
 
@@ -12,12 +13,16 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )
-_LATER = "later"
 _RELATIVE = ("next", "same", "following", "that", "this", "another", "late")
 
 
 def date(time: str) -> str:
-    """Return the day or the month of a scene's `time:`, to stand in a sentence; empty where it names none."""
+    """Return the day or the month of a scene's `time:`, to stand in a sentence; empty where it names none.
+
+    Only English times are understood: in other languages nothing is said, rather than something wrong.
+    """
+    if tongue().code != "en":
+        return ""
     parts = [part.strip() for part in time.split(",") if part.strip()]
     for part in parts:
         if re.fullmatch(r"(\w+ )?(years?|months?) later", part.lower()):
@@ -50,16 +55,22 @@ def _small(words: list[str]) -> str:
 def when(state: State, entry: Entry) -> str:
     """Return when an entry came to light, as told from the moment that caused it: at the least `later`."""
     if entry.kind is Kind.BROKEN:
-        return "when the promise came due"
+        # Translators: when something showed; stands where “later” may stand
+        return p_("when", "when the promise came due")
     began = date(state.scenario.scenes[state.moments[entry.moment].scene].time)
     showed = date(state.scenario.scenes[entry.scene].time)
     if not showed:
-        return _LATER
+        return _later()
     if _weekday(showed) and _weekday(showed) == _weekday(began) and _same_day(state, entry):
         return "later that day"
     if showed == began or (_bare(showed) and _weekday(showed) == _weekday(began)):
-        return f"on a later {_weekday(showed)}" if _bare(showed) else _LATER
+        return f"on a later {_weekday(showed)}" if _bare(showed) else _later()
     return showed
+
+
+def _later() -> str:
+    # Translators: when something showed, as in “It cost you six there and then, and two more later.”
+    return p_("when", "later")
 
 
 def _same_day(state: State, entry: Entry) -> bool:

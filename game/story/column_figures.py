@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from game.language import _, n_
 from game.story.column_dates import when
-from game.story.column_words import listed, number
+from game.story.column_words import capital, listed, number
 from game.story.ledger import Entry, Kind, of_moment, total
 from game.story.playthrough import Moment, State
 
@@ -33,13 +34,24 @@ class _Sum:
 
     def phrase(self, *, known: tuple[str, ...] = ()) -> str:
         """Return `six with Leslie`, `nine with Leslie and Priya`, `eleven among four people`, or `twelve more`."""
-        points = "one point" if self.points == 1 and not known else number(self.points)
+        points, many = self.points, len(self.people)
+        words, people = number(points), number(many)
         if known and set(self.people) == set(known):
-            return f"{points} more"
-        more = f"{points} more" if known else points
-        if self.points == len(self.people) > 2:
-            return f"one {'more ' if known else ''}point with each of {number(self.points)} people"
-        return f"{more} with {listed(self.people)}" if len(self.people) < 3 else f"{more} among {number(len(self.people))} people"
+            # Translators: points of capital, as in “It cost you six with Leslie there and then, and two more later.”
+            return n_("one more", "{points} more", points, points=words)
+        if points == many > 2:
+            if known:
+                return _("one more point with each of {number} people", number=people)
+            return _("one point with each of {number} people", number=people)
+        if many > 2:
+            if known:
+                return _("{points} more among {number} people", points=words, number=people)
+            # Translators: points of capital, as in “It cost you eleven among four people, there and then.”
+            return _("{points} among {number} people", points=words, number=people)
+        if known:
+            return n_("one more with {people}", "{points} more with {people}", points, points=words, people=listed(self.people))
+        # Translators: points of capital, as in “It cost you six with Leslie, there and then.”; {people} are names
+        return n_("one point with {people}", "{points} with {people}", points, points=words, people=listed(self.people))
 
 
 def _sums(state: State, entries: Iterable[Entry], sign: int) -> list[_Sum]:
@@ -63,13 +75,22 @@ def cost(state: State, moment: int) -> str:
     sums = _sums(state, counted(state, moment), -1)
     now, bills = [each for each in sums if not each.when], [each for each in sums if each.when]
     if not bills:
-        return f"It cost you {now[0].phrase()}, there and then." if now else ""
+        # Translators: {sum} is such as “six with Leslie”, also in the messages that follow
+        return _("It cost you {sum}, there and then.", sum=now[0].phrase()) if now else ""
     bill = bills[0]
     if not now:
         earned = total(entry for entry in counted(state, moment) if entry.kind is Kind.CHOICE)
-        looked = f"It even earned you {number(earned)} at the time." if earned > 0 else "It looked free."
-        return f"{looked} The bill came {bill.when}: {bill.phrase()}.{_others(bills[1:], 'went')}"
-    return _two(f"It cost you {now[0].phrase()} there and then", now[0], bill, "it was") + _others(bills[1:], "went")
+        looked = _("It even earned you {points} at the time.", points=number(earned)) if earned > 0 else _("It looked free.")
+        # Translators: {when} is such as “later” or “when the promise came due”
+        came = _("The bill came {when}: {sum}.", when=bill.when, sum=bill.phrase())
+        return " ".join((looked, came, *_others(bills[1:], lost=True)))
+    begun, more = now[0].phrase(), bill.phrase(known=now[0].people)
+    if set(now[0].people) == set(bill.people):
+        told = _("It cost you {sum} there and then, and {more} {when}.", sum=begun, more=more, when=bill.when)
+    else:
+        # Translators: {When} is {when} at the beginning of a sentence
+        told = _("It cost you {sum} there and then. {When} it was {more}.", sum=begun, When=capital(bill.when), more=more)
+    return " ".join((told, *_others(bills[1:], lost=True)))
 
 
 def gain(state: State, moment: int) -> str:
@@ -77,30 +98,34 @@ def gain(state: State, moment: int) -> str:
     sums = _sums(state, counted(state, moment), 1)
     now, later = [each for each in sums if not each.when], [each for each in sums if each.when]
     if not later:
-        return f"It earned you {now[0].phrase()}." if now else ""
+        return _("It earned you {sum}.", sum=now[0].phrase()) if now else ""
     first = later[0]
     if not now:
-        return f"Nothing showed at the time. {_capital(first.when)} it was worth {first.phrase()}.{_others(later[1:], 'came')}"
-    return _two(f"It earned you {now[0].phrase()}", now[0], first, "there came") + _others(later[1:], "came")
+        told = _("Nothing showed at the time. {When} it was worth {sum}.", When=capital(first.when), sum=first.phrase())
+    else:
+        begun, more = now[0].phrase(), first.phrase(known=now[0].people)
+        if set(now[0].people) == set(first.people):
+            told = _("It earned you {sum}, and {more} {when}.", sum=begun, more=more, when=first.when)
+        else:
+            told = _("It earned you {sum}. {When} there came {more}.", sum=begun, When=capital(first.when), more=more)
+    return " ".join((told, *_others(later[1:], lost=False)))
 
 
-def _two(begun: str, now: _Sum, later: _Sum, verb: str) -> str:
-    """Return one sentence where the same people are meant, and two where others come in."""
-    if set(now.people) == set(later.people):
-        return f"{begun}, and {later.phrase(known=now.people)} {later.when}."
-    return f"{begun}. {_capital(later.when)} {verb} {later.phrase(known=now.people)}."
-
-
-def _others(sums: Sequence[_Sum], verb: str) -> str:
-    if not sums:
-        return ""
+def _others(sums: Sequence[_Sum], *, lost: bool) -> Iterable[str]:
+    """Yield a sentence on what else showed later, if there is any."""
     if len(sums) == 1:
-        return f" Another {sums[0].phrase().replace('one point', 'one')} {verb} {sums[0].when}."
-    return f" Another {number(sum(each.points for each in sums))} {verb} after that."
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
+        points, when_ = sums[0].points, sums[0].when
+        words = sums[0].phrase().replace("one point", "one")
+        if lost:
+            yield n_("Another {sum} went {when}.", "Another {sum} went {when}.", points, sum=words, when=when_)
+        else:
+            yield n_("Another {sum} came {when}.", "Another {sum} came {when}.", points, sum=words, when=when_)
+    elif sums:
+        points = sum(each.points for each in sums)
+        if lost:
+            yield n_("Another {points} went after that.", "Another {points} went after that.", points, points=number(points))
+        else:
+            yield n_("Another {points} came after that.", "Another {points} came after that.", points, points=number(points))
 
 
 def repair(state: State, broken: Moment) -> tuple[int, str]:
@@ -123,5 +148,6 @@ def repair(state: State, broken: Moment) -> tuple[int, str]:
         return -1, ""
     name, loss = state.scenario.people[person].short, -lost[person]
     if amount >= loss:
-        return owned, f"And you owned it: with {name}, all of it came back."
-    return owned, f"And you owned it: {number(amount)} of the {number(loss)} came back from {name}."
+        return owned, _("And you owned it: with {name}, all of it came back.", name=name)
+    # Translators: {points} and {of} are numbers in words: “six of the nine came back”
+    return owned, _("And you owned it: {points} of the {of} came back from {name}.", points=number(amount), of=number(loss), name=name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from game.language import _
 from game.story import pools
 from game.story.column_dates import date
 from game.story.column_figures import worth_of
 from game.story.column_words import Draw, clause, sentence
+from game.story.grammar import by_the_player, turns
 from game.story.playthrough import Moment, State
 from game.story.vocabulary import Tone
 
@@ -47,22 +49,23 @@ def told(state: State) -> tuple[Moment, ...]:
 def letter(state: State, tone: Tone, draw: Draw) -> Letter:
     """Return the letter of a play."""
     you = state.scenario.you
-    sentences = [sentence(you.situation) or _wish(you.wants)]
+    sentences = [sentence(you.situation) or _wish(you.wants, turning=turns(state.scenario))]
     days: set[str] = set()
     moments = told(state)
     for place, moment in enumerate(moments):
-        words, day = clause(moment.choice), date(state.scenario.scenes[moment.scene].time)
+        day = date(state.scenario.scenes[moment.scene].time)
         joiner = ""
-        if place and not _has_its_own_time(words):
+        if turns(state.scenario) and place and not _has_its_own_time(clause(moment.choice)):
             last = place == len(moments) - 1 and moment.index == len(state.moments) - 1
             named = (day[0].upper() + day[1:],) if day and day not in days and not last else ()
-            joiner = draw((*named, *(pools.LAST if last else pools.SECOND)))
+            joiner = draw.message((*named, *(pools.LAST if last else pools.SECOND)))
         days.add(day)
-        sentences.append(sentence(words, joiner))
+        sentences.append(by_the_player(moment.choice, state.scenario, joiner))
     if state.here.ending and state.here.ending.letter:
         sentences.append(sentence(state.here.ending.letter))
     sentences.append(draw(pools.QUESTIONS[tone]))
-    return Letter("Dear Coffee First,", (" ".join(each for each in sentences if each),), you.signs_as)
+    # Translators: a letter to the advice column of a newspaper, which is called Coffee First
+    return Letter(_("Dear Coffee First,"), (" ".join(each for each in sentences if each),), you.signs_as)
 
 
 def _has_its_own_time(words: str) -> bool:
@@ -70,9 +73,12 @@ def _has_its_own_time(words: str) -> bool:
     return bool(re.match(r"I(['’]ve| have| still| now)\b", words))
 
 
-def _wish(wants: str) -> str:
+def _wish(wants: str, *, turning: bool) -> str:
     wants = wants.strip().rstrip(".")
     if not wants:
         return ""
+    if not turning:
+        # Translators: {wants} is an infinitive, as each scenario has it
+        return _("I wanted {wants}.", wants=wants)
     small = wants[0].lower() + wants[1:]
     return f"I wanted {small}." if small.startswith("to ") else f"What I wanted was {small}."

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.language import _
 from game.story import pools
 from game.story.column_figures import cost, gain, repair, worth_of
-from game.story.column_words import Draw, clause, first_sentence, imperative, number, of_you, sentence, without_stop
-from game.story.model import Choice, Later
+from game.story.column_words import Draw, first_sentence, imperative, number, sentence
+from game.story.grammar import to_the_player, turns, with_words
+from game.story.model import Choice, Later, Scenario
 from game.story.playthrough import Moment, Playthrough, State, offered, replay, step
 from game.story.vocabulary import PRINCIPLES, Tone
 
@@ -49,7 +51,7 @@ def reply(state: State, tone: Tone, draw: Draw) -> Reply:
         paragraphs.append(_on_the_break(state, broken, draw))
         quote = broken.choice.instead.strip()
     elif (temptation := _temptation(state)) is not None:
-        paragraphs.append(_on_the_temptation(*temptation, draw))
+        paragraphs.append(_on_the_temptation(*temptation, state.scenario, draw))
     if honoured is not None:
         paragraphs.append(_on_the_deed(state, honoured, broken, draw))
         quote = quote or (first_sentence(honoured.choice.advice) if honoured.choice.advice.strip() else "")
@@ -60,7 +62,8 @@ def reply(state: State, tone: Tone, draw: Draw) -> Reply:
         _Piece(draw(pools.NEXT_STEPS[_weakest(state, breaks)])),
         _Piece(draw(pools.CLOSERS[tone]), 4),
     ])
-    return Reply(f"Dear {_addressed(state)},", _fitted(paragraphs), quote, "C. F.")
+    # Translators: the columnist greets whoever wrote; {name} may be a pen name such as “Counting”
+    return Reply(_("Dear {name},", name=_addressed(state)), _fitted(paragraphs), quote, "C. F.")
 
 
 def _fitted(paragraphs: Sequence[Sequence[_Piece]]) -> tuple[str, ...]:
@@ -83,13 +86,15 @@ def _addressed(state: State) -> str:
     """Return whom the reply greets: of `Counting in Millbrook` the first word, of other signatures all."""
     you = state.scenario.you
     signed = you.signs_as.strip().rstrip(",.")
+    if not turns(state.scenario):
+        return signed or you.short
     words = signed.split()
     return words[0] if words and words[0].lower().endswith("ing") else signed or you.short
 
 
-def _deed(choice: Choice, spare: int) -> _Piece:
+def _deed(choice: Choice, scenario: Scenario, spare: int) -> _Piece:
     """Return what was done, to be left out first where the note says it."""
-    words = sentence(of_you(clause(choice)))
+    words = to_the_player(choice, scenario)
     note = choice.advice.strip()
     return _Piece(words, 8 if note.startswith(("You ", "Your ")) else spare)
 
@@ -98,15 +103,13 @@ def _on_the_break(state: State, moment: Moment, draw: Draw) -> list[_Piece]:
     choice, bill = moment.choice, cost(state, moment.index)
     pieces = [
         _Piece(draw((*pools.BREAK_OPENINGS, *(pools.DEAR_OPENINGS if bill else ()))), 6),
-        _deed(choice, 2),
+        _deed(choice, state.scenario, 2),
         _Piece(sentence(choice.advice)),
         _Piece(bill or _no_bill(state, moment, draw)),
     ]
     if choice.instead.strip():
-        words = draw(pools.INSTEAD)
-        instead = choice.instead.strip()
-        pieces.append(_Piece(words.format(instead=without_stop(instead) if words.startswith("“") else sentence(instead))))
-    pieces.append(_Piece(PRINCIPLES[choice.breaks].sentence if choice.breaks in PRINCIPLES else "", 7))
+        pieces.append(_Piece(with_words(draw.message(pools.INSTEAD), instead=choice.instead)))
+    pieces.append(_Piece(PRINCIPLES[choice.breaks].sentence_shown if choice.breaks in PRINCIPLES else "", 7))
     return pieces
 
 
@@ -127,21 +130,21 @@ def _on_the_deed(state: State, moment: Moment, broken: Moment | None, draw: Draw
     if owned == moment.index and mended:  # one figure is enough
         yielded = ""
     return [
-        *pieces, _deed(moment.choice, 3), _Piece(sentence(moment.choice.advice)), _Piece(yielded), _Piece(mended),
+        *pieces, _deed(moment.choice, state.scenario, 3), _Piece(sentence(moment.choice.advice)), _Piece(yielded), _Piece(mended),
     ]
 
 
-def _on_the_temptation(choice: Choice, loss: int, draw: Draw) -> list[_Piece]:
+def _on_the_temptation(choice: Choice, loss: int, scenario: Scenario, draw: Draw) -> list[_Piece]:
     said = first_sentence(choice.text)
     if choice.spoken:
-        words = draw(pools.UNSAID).format(said=_point(choice.text))
-    elif imperative(said):
-        words = draw(pools.UNDONE).format(done=said[0].lower() + said[1:])
+        words = with_words(draw.message(pools.UNSAID), said=_point(choice.text))
+    elif turns(scenario) and imperative(said):
+        words = draw.message(pools.UNDONE).format(done=said[0].lower() + said[1:])
     else:
-        words = draw(pools.UNTAKEN).format(done=said)
+        words = with_words(draw.message(pools.UNTAKEN), done=said)
     # the choice's own advice is written to somebody who made it
-    lesson = PRINCIPLES[choice.breaks].sentence if choice.breaks in PRINCIPLES else ""
-    return [_Piece(draw(pools.TEMPTED)), _Piece(words), _Piece(draw(pools.PRICED).format(loss=number(-loss))), _Piece(lesson, 2)]
+    lesson = PRINCIPLES[choice.breaks].sentence_shown if choice.breaks in PRINCIPLES else ""
+    return [_Piece(draw(pools.TEMPTED)), _Piece(words), _Piece(draw(pools.PRICED, loss=number(-loss))), _Piece(lesson, 2)]
 
 
 def _point(said: str) -> str:
@@ -157,9 +160,9 @@ def _on_promises(state: State, draw: Draw) -> str:
     names = state.scenario.people
     for word in state.words.values():
         if word.kept_at is None:
-            return draw(pools.PROMISE_OPEN).format(name=names[word.promise.to].short)
+            return draw(pools.PROMISE_OPEN, name=names[word.promise.to].short)
     kept = [word for word in state.words.values() if word.kept_at is not None]
-    return draw(pools.PROMISE_KEPT).format(name=names[kept[-1].promise.to].short) if kept else ""
+    return draw(pools.PROMISE_KEPT, name=names[kept[-1].promise.to].short) if kept else ""
 
 
 def _weakest(state: State, breaks: Sequence[Moment]) -> str:
@@ -171,7 +174,7 @@ def _weakest(state: State, breaks: Sequence[Moment]) -> str:
     if losses:
         return min(losses, key=lambda principle: losses[principle])
     seen: dict[str, int] = {}
-    for choice, made, _ in _offers(state):
+    for choice, made, _then in _offers(state):
         if choice.honours and choice.honours != "own-it":  # there was nothing to own
             seen[choice.honours] = seen.get(choice.honours, 0) - (choice.id != made.choice.id)
     return min(seen, key=lambda principle: seen[principle], default="ongoing")

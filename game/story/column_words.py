@@ -1,4 +1,4 @@
-"""The columnist's grammar: clauses into sentences, the first person into the second, numbers into words."""
+"""The columnist's small words: clauses into sentences, numbers into words, and English from I to you."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
+from game.language import NP_, _, p_
 from game.story.chance import numbers
 from game.story.model import Choice
 
-NUMBERS = ("nothing", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = (
+    # Translators: the number words stand for points, as in “It cost you six.”
+    NP_("number", "nothing"), NP_("number", "one"), NP_("number", "two"), NP_("number", "three"), NP_("number", "four"),
+    NP_("number", "five"), NP_("number", "six"), NP_("number", "seven"), NP_("number", "eight"), NP_("number", "nine"),
+    NP_("number", "ten"), NP_("number", "eleven"), NP_("number", "twelve"),
+)
 _STOPS = (".", "?", "!", "…")
+_OPENING = "¿¡"
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _SAID_OF_YOU = (
     (r"\bI was\b", "you were"), (r"\bwas I\b", "were you"), (r"\bI am\b", "you are"), (r"\bam I\b", "are you"),
@@ -24,12 +31,17 @@ _BEGINS_SMALL = frozenset(
 
 
 class Draw:
-    """Picks from pools, the same for the same seed, and never the same words twice in a column."""
+    """Picks from pools, the same place for the same seed in any language, and never the same words twice in a column."""
 
     def __init__(self, seed: int) -> None:
         self._numbers, self._used = numbers(seed), set[str]()
 
-    def __call__(self, pool: Sequence[str]) -> str:
+    def __call__(self, pool: Sequence[str], **values: object) -> str:
+        """Return one of the pool's messages in the language that is spoken, with its values filled in."""
+        return _(self.message(pool), **values)
+
+    def message(self, pool: Sequence[str]) -> str:
+        """Return one of the pool's messages as it stands there."""
         fresh = [words for words in pool if words not in self._used] or list(pool)
         words = fresh[next(self._numbers) % len(fresh)]
         self._used.add(words)
@@ -46,12 +58,15 @@ def wrapped(paragraphs: Iterable[str], width: int) -> list[str]:
 
 def number(value: int) -> str:
     """Return a whole number in words up to twelve, then in figures."""
-    return NUMBERS[value] if 0 <= value < len(NUMBERS) else str(value)
+    return p_("number", NUMBERS[value]) if 0 <= value < len(NUMBERS) else str(value)
 
 
 def listed(words: Sequence[str]) -> str:
     """Return words in a row: `Ann`, `Ann and Ben`, `Ann, Ben and Carol`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    if len(words) < 2:
+        return "".join(words)
+    # Translators: {words} are names with commas between them, {last} is one more: “Ann, Ben and Carol”
+    return _("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
 
 
 def sentence(words: str, joiner: str = "") -> str:
@@ -64,12 +79,18 @@ def sentence(words: str, joiner: str = "") -> str:
         first = words.split(maxsplit=1)[0]
         words = words[0].lower() + words[1:] if first.lower() in _BEGINS_SMALL else words
         words = f"{joiner} {words}"
-    words = words[0].upper() + words[1:]
+    words = capital(words)
     return words if _ends(words) else f"{words}."
 
 
+def capital(words: str) -> str:
+    """Return words that begin with a capital letter, behind a sign that opens a question."""
+    at = next((at for at, letter in enumerate(words[:3]) if letter not in _OPENING), 0)
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
+
+
 def _ends(words: str) -> bool:
-    return words.rstrip("”\"’)").endswith(_STOPS)
+    return words.rstrip("”\"’)»“‘").endswith(_STOPS)
 
 
 def without_stop(words: str) -> str:
@@ -80,7 +101,7 @@ def without_stop(words: str) -> str:
 
 def first_sentence(words: str) -> str:
     """Return the first sentence of a text, with its stop."""
-    found = re.match(r"(.+?[.?!…]+[”\"’]?)(?=\s+[“\"A-Z0-9]|$)", words.strip(), re.DOTALL)
+    found = re.match(r"(.+?[.?!…]+[”\"’»“‘]*)(?=\s+[¿¡«„‚“\"A-Z0-9À-ÖØ-Þ\u0600-\u06ff]|$)", words.strip(), re.DOTALL)
     return found.group(1) if found else sentence(words)
 
 

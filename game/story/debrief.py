@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.language import _
 from game.story.column import Letter, Reply, compose, wrapped
 from game.story.column_figures import counted, worth_of
 from game.story.column_words import sentence
@@ -71,6 +72,15 @@ class Kept:
     to: str
     kept: bool
 
+    @property
+    def told(self) -> str:
+        """The promise and what became of it, in a sentence."""
+        words = sentence(self.text)
+        if self.kept:
+            # Translators: {words} are what was promised, with their stop
+            return _("A promise to {name}, kept: {words}", name=self.to, words=words)
+        return _("A promise to {name}, not kept: {words}", name=self.to, words=words)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -116,13 +126,16 @@ class Debrief:
         lines += [letter.salutation, "", *wrapped(letter.paragraphs, width), letter.signature.rjust(width), ""]
         lines += [reply.salutation, "", *wrapped(reply.paragraphs, width), reply.sign_off.rjust(width), ""]
         if self.score is not None:
-            rank = f", better than {self.percentile} in 100 who answer at random" if self.percentile is not None else ""
-            lines.append(f"Score {self.score} of 100{rank}.")
-        lines += [
-            f"A promise to {promise.to}, {'kept' if promise.kept else 'not kept'}: {sentence(promise.text)}" for promise in self.promises
-        ]
+            if self.percentile is None:
+                lines.append(_("Score {score} of 100.", score=self.score))
+            else:
+                lines.append(_(
+                    "Score {score} of 100, better than {percentile} in 100 who answer at random.",
+                    score=self.score, percentile=self.percentile,
+                ))
+        lines += [promise.told for promise in self.promises]
         if self.unseen:
-            lines += ["", "What never came to light:", *wrapped(self.unseen, width)]
+            lines += ["", _("What never came to light:"), *wrapped(self.unseen, width)]
         return "\n".join(lines).rstrip() + "\n"
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from game.language import _
 from game.story.condition import Condition, Marker, holds
 from game.story.errors import ChoiceNotOffered, NothingOffered, PlayIsOver
 from game.story.ledger import Entry, Kind, Ledger
@@ -246,7 +247,7 @@ def _entries(state: State, choice: Choice, branch: Branch, outcome: Outcome) -> 
 
     if choice.ask is not None and outcome is Outcome.GRANTED:
         name = state.scenario.people[choice.ask.of].short
-        yield entry(choice.ask.of, -choice.ask.cost, f"You asked, and {name} said yes.", Kind.COST)
+        yield entry(choice.ask.of, -choice.ask.cost, _("You asked, and {name} said yes.", name=name), Kind.COST)
     for person, amount in (*choice.capital, *branch.capital):
         yield entry(person, amount, choice.advice, Kind.CHOICE)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from game.language import N_, NP_, _, p_
+
 SceneId = str
 PersonId = str
 ChoiceId = str
@@ -34,12 +36,18 @@ class Tone(Enum):
 class Standing(Enum):
     """A band of the balance, from a stranger to an ally."""
 
-    STRANGER = "stranger"
-    MET = "met"
-    ACQUAINTANCE = "acquaintance"
-    CONTACT = "contact"
-    IN_YOUR_NETWORK = "in your network"
-    ALLY = "ally"
+    # Translators: how close somebody is to the player, in six steps; printed after a name, with a capital
+    STRANGER = NP_("standing", "stranger")
+    MET = NP_("standing", "met")
+    ACQUAINTANCE = NP_("standing", "acquaintance")
+    CONTACT = NP_("standing", "contact")
+    IN_YOUR_NETWORK = NP_("standing", "in your network")
+    ALLY = NP_("standing", "ally")
+
+    @property
+    def words(self) -> str:
+        """The standing as it stands within a sentence: `in your network`."""
+        return p_("standing", self.value)
 
     @property
     def step(self) -> int:
@@ -73,23 +81,33 @@ class Principle:
     sentence: str
     """The lesson, in our words."""
 
+    @property
+    def name_shown(self) -> str:
+        """The name in the language that is spoken now."""
+        return _(self.name)
+
+    @property
+    def sentence_shown(self) -> str:
+        """The lesson in the language that is spoken now."""
+        return _(self.sentence)
+
 
 PRINCIPLES: dict[str, Principle] = {
     principle.id: principle
     for principle in (
-        Principle("time-and-place", "Time and place", "A chance meeting is neither the time nor the place for a favour."),
-        Principle("reach-out-properly", "Reach out properly", "If somebody matters to you, take the trouble to write."),
-        Principle("mutual-friend", "A mutual friend", "The warm way in goes through somebody who knows you both."),
-        Principle("mutual-benefit", "Good for both", "Look for what serves the two of you, or more than the two of you."),
-        Principle("not-about-you", "Not about you", "They have an afternoon of their own: ask about it."),
-        Principle("met-is-not-network", "Met is not network", "A face that you know is not yet a person on your side."),
-        Principle("ongoing", "Ongoing", "Capital is put in, a little at a time, before it is spent."),
-        Principle("news-is-welcome", "News is welcome", "Tell your news and leave it there: the next sentence is what costs."),
-        Principle("newcomer-first", "Newcomer first", "Whoever pounces on a guest loses the whole table a member."),
-        Principle("own-it", "Own it", "If you let it lapse, say so: short, specific, no excuse."),
-        Principle("coffee-first", "Coffee first", "Ask for a coffee, and not for a job."),
-        Principle("no-entitlement", "Nobody owes you", "Some will help and some will not; thank them both."),
-        Principle("key-to-your-future", "Anybody's key", "Every chance comes from a person, and you never know from which."),
+        Principle("time-and-place", N_("Time and place"), N_("A chance meeting is neither the time nor the place for a favour.")),
+        Principle("reach-out-properly", N_("Reach out properly"), N_("If somebody matters to you, take the trouble to write.")),
+        Principle("mutual-friend", N_("A mutual friend"), N_("The warm way in goes through somebody who knows you both.")),
+        Principle("mutual-benefit", N_("Good for both"), N_("Look for what serves the two of you, or more than the two of you.")),
+        Principle("not-about-you", N_("Not about you"), N_("They have an afternoon of their own: ask about it.")),
+        Principle("met-is-not-network", N_("Met is not network"), N_("A face that you know is not yet a person on your side.")),
+        Principle("ongoing", N_("Ongoing"), N_("Capital is put in, a little at a time, before it is spent.")),
+        Principle("news-is-welcome", N_("News is welcome"), N_("Tell your news and leave it there: the next sentence is what costs.")),
+        Principle("newcomer-first", N_("Newcomer first"), N_("Whoever pounces on a guest loses the whole table a member.")),
+        Principle("own-it", N_("Own it"), N_("If you let it lapse, say so: short, specific, no excuse.")),
+        Principle("coffee-first", N_("Coffee first"), N_("Ask for a coffee, and not for a job.")),
+        Principle("no-entitlement", N_("Nobody owes you"), N_("Some will help and some will not; thank them both.")),
+        Principle("key-to-your-future", N_("Anybody's key"), N_("Every chance comes from a person, and you never know from which.")),
     )
 }
 """The thirteen principles by id. Source: the 2009 column that the game comes from, in our words."""

@@ -345,3 +345,18 @@ def test_a_scene_that_somebody_answered_is_not_gone_back_behind(made):
     for _ in range(40):
         director.press("left")
     assert (0, 4) == (director.hall.session.moment, director.hall.session.now.first.cast)
+
+
+def test_a_language_that_is_changed_while_a_room_is_held_holds_at_once(made):
+    """The wall is told anew at the same step, whoever listens is told to look, and nothing is lost."""
+    from game.language import tongue
+    from game.stage.intents import Change
+
+    director, clock = made()
+    press_until(director, Step.VOTE)
+    vote(director, clock, 0, 1)
+    told = []
+    director.hall.listen(lambda: told.append(tongue().code))
+    while director.settings.language != "de":
+        director.act(Change("language", 1))
+    assert ("de", Step.VOTE, 2) == (told[-1], director.hall.session.step, director.hall.session.now.last.cast)

@@ -240,7 +240,7 @@ def test_up_to_forty_tables_are_shown_beside_each_other(count: int):
     screen = TablesScreen(session, Around())
     assert [] == wrong(screen)
     found = tables(session)
-    assert [f"Table {each.table}: {each.total} points." for each in found] == screen.text()[2:]
+    assert [f"Table {each.table}: {each.total} point{'' if each.total == 1 else 's'}." for each in found] == screen.text()[2:]
     shown = words(screen).split()
     assert all(str(abs(each.total)) in shown for each in found)
 

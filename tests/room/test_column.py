@@ -162,8 +162,8 @@ def test_a_room_without_votes_still_finds_something():
 def test_each_choice_can_be_told_as_a_deed(name: str):
     """Each choice of each scenario reads on after `you`, in typographic signs."""
     for each in (made for there in scenario(name).scenes.values() for made in there.choices):
-        assert re.match(r"[a-z’]", deed(each)), each.id
-        assert not deed(each).startswith("you ")
+        assert re.match(r"[a-z’]", deed(each, scenario(name))), each.id
+        assert not deed(each, scenario(name)).startswith("you ")
 
 
 def test_hands_count_as_votes_in_the_findings():
@@ -264,7 +264,7 @@ def test_the_page_is_well_formed_and_needs_nothing_else(name: str, voters: int, 
     assert [value for _, given_ in made.seen for key, value in given_.items() if key.startswith("on") or key in ("src", "href", "style")] == []
     assert re.findall(r"url\(|@import|https?:", html) == []
     assert (tags.count("h1"), tags.count("main")) == (1, 1)
-    assert ("html", {"lang": "en"}) == made.seen[0]
+    assert ("html", {"lang": "en", "dir": "ltr"}) == made.seen[0]
 
 
 @pytest.mark.parametrize("name", NAMES)

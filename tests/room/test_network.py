@@ -404,8 +404,8 @@ def test_a_backslash_in_a_name_stays():
     [
         ("", "The Wi-Fi has no name. Write it as name:password, or as name alone where it is open."),
         (":penguins", "The Wi-Fi has no name. Write it as name:password, or as name alone where it is open."),
-        ("Library:short", "That password cannot be right: a Wi-Fi's has 8 to 63 plain letters, digits and signs."),
-        ("Library:pinguïns", "That password cannot be right: a Wi-Fi's has 8 to 63 plain letters, digits and signs."),
+        ("Library:short", "That password cannot be right: a Wi-Fi’s has 8 to 63 plain letters, digits and signs."),
+        ("Library:pinguïns", "That password cannot be right: a Wi-Fi’s has 8 to 63 plain letters, digits and signs."),
         ("ü" * 17, f"'{'ü' * 17}' is no name of a Wi-Fi: that has at most 32 bytes and no hidden signs."),
         ("Guest\u202etseuG", "'Guest\\u202etseuG' is no name of a Wi-Fi: that has at most 32 bytes and no hidden signs."),
     ],

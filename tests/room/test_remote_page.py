@@ -13,11 +13,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from game.language import _, n_
+from game.language.pages import in_html, in_script
 from game.room.events import Joined, Let, Typed, Untook, Voted, Went
 from game.room.remote_view import kicker
 from game.room.session import Step
 from game.room.setup import Manner
 from game.room.taking import Rule, drawn
+from game.story.model import Scenario
 from tests.room.served import Served, served
 
 PAGES = Path(__file__).resolve().parents[2] / "game" / "room" / "pages"
@@ -107,19 +110,19 @@ class Remote:
     def votes(self, counts: tuple[int, ...] = SPLIT) -> None:
         """Have the room vote: so many for A, for B, and so on."""
         now = self.session
-        chosen = [choice for choice, count in zip(now.now.offered, counts, strict=False) for _ in range(count)]
+        chosen = [choice for choice, count in zip(now.now.offered, counts, strict=False) for _each in range(count)]
         for number, choice in enumerate(chosen):
             self.room.hall.happen(Voted(f"person-{number}", now.moment, now.round, choice))
 
 
 @contextmanager
 def opened(
-    browser: Browser, folder: Path, *, script: str = "", width: int = PHONE["width"], port: int = 0, **manner
+    browser: Browser, folder: Path, *, script: str = "", width: int = PHONE["width"], port: int = 0, scenario: Scenario | None = None, **manner
 ) -> Iterator[Remote]:
     """Serve a room, and open the remote in front of it, on a phone of its own."""
     context = browser.new_context(viewport={**PHONE, "width": width}, device_scale_factor=2, has_touch=True, is_mobile=True)
     try:
-        with served(folder, manner=Manner(**manner), port=port) as room:
+        with served(folder, manner=Manner(**manner), port=port, scenario=scenario) as room:
             page = context.new_page()
             page.set_default_timeout(10_000)
             if script:
@@ -509,6 +512,9 @@ def test_where_no_socket_gets_through_it_asks_again_and_again(browser, tmp_path)
 # ---------------------------------------------------------------- for everybody
 
 
+TYPED = "How is the penguin, and how is everybody at the preschool? "
+
+
 def walk(remote: Remote) -> Iterator[str]:
     """Go through every state of the page, and yield a name at each."""
     remote.number()
@@ -522,16 +528,16 @@ def walk(remote: Remote) -> Iterator[str]:
     remote.go("scene", "say")
     remote.room.hall.happen(Joined("person-3", "Ann"))
     for number in (1, 2):
-        remote.room.hall.happen(Typed(f"person-{number}", 0, "How is the penguin, and how is everybody at the preschool? " * 3))
+        remote.room.hall.happen(Typed(f"person-{number}", 0, TYPED * 3))
     remote.room.hall.happen(Let("person-1", 0, True))
-    remote.shows("#typed-how", "1 shown")
+    remote.shows("#typed-how", n_("{n} text, {shown} shown.", "{n} texts, {shown} shown.", 2, shown=1))
     yield "say"
     remote.go("vote")
     remote.votes()
     remote.tap("#hands summary")
-    remote.shows("#voted", "25 of 25")
+    remote.shows("#voted", _("{cast} of {voters} voted", cast=25, voters=25))
     remote.tap("blank")
-    remote.shows("#dark", "dark")
+    remote.shows("#dark", _("The screen in front is dark."))
     remote.calm()
     yield "vote, dark"
     remote.tap("extend")
@@ -554,7 +560,7 @@ def walk(remote: Remote) -> Iterator[str]:
     remote.go("closed")
     yield "closed"
     remote.room.server.stop()
-    remote.shows("#line-words", "The room is closed")
+    remote.shows("#line-words", _("The room is closed, and the laptop answers no more."))
     yield "broken"
 
 
@@ -617,8 +623,9 @@ def test_a_screen_reader_is_told_each_step_and_when_a_vote_closes_but_not_each_v
 
 
 def test_the_page_is_small_and_keeps_to_the_policy():
-    """Below 30 kB, no script or style inside, text only as text."""
+    """Below 30 kB as it goes over the air, no script or style inside, text only as text."""
     html, css, js = ((PAGES / f"remote.{kind}").read_text("utf-8") for kind in ("html", "css", "js"))
+    html, js = in_html(html), in_script(js)
     assert (True, None, None) == (
         len((html + css + js).encode()) < 30_000, re.search(r"<style| style=| on\w+=|<script>", html),
         re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|https?://", js),

@@ -19,6 +19,8 @@ from game.stage.typesetting import Setter
 WINDOWS = ((1280, 720), (1920, 1080), (3840, 2160), (1920, 1200))
 TEXT_SIZES = (100, 125, 150, 200)
 LOOKS = ("paper", "projector")
+MARKS = {"“": (0.74, 0.3), "”": (0.74, 0.3), "„": (0.16, 0.3), "«": (0.5, 0.45), "»": (0.5, 0.45)}
+"""Quotation marks that stand alone: how far their ink begins above the baseline, and how high it is, in sizes."""
 FLOOR = 24.0
 """The least size of type at 100 %, in points."""
 
@@ -26,8 +28,9 @@ FLOOR = 24.0
 def ink(words: Words) -> Box:
     """Return about what a line's letters cover, from the tops of its capitals to the tails below."""
     size = words.style.size
-    if words.text in "“”":
-        return Box(words.box.x + 2, words.baseline - size * 0.74, words.box.w - 4, size * 0.3)
+    if words.text in MARKS:
+        above, high = MARKS[words.text]
+        return Box(words.box.x + 2, words.baseline - size * above, words.box.w - 4, size * high)
     tails = 0.02 if words.text.isdecimal() else 0.22
     return Box(words.box.x + 2, words.baseline - size * 0.72, words.box.w - 4, size * (0.72 + tails))
 
@@ -83,7 +86,7 @@ def _covers(mark: Mark) -> bool:
 
 def _body(words: Words) -> Box:
     """Return what the letters cover without their tails: a rule may touch those."""
-    if words.text in "“”":
+    if words.text in MARKS:
         return ink(words)
     return Box(words.box.x + 2, words.baseline - words.style.size * 0.7, words.box.w - 4, words.style.size * 0.72)
 
@@ -92,12 +95,13 @@ def _place(box: Box) -> str:
     return f"({box.x:.0f}, {box.y:.0f}, {box.w:.0f} x {box.h:.0f})"
 
 
-def desk(window: tuple[int, int], text_size: int, look: str = "paper") -> Desk:
+def desk(window: tuple[int, int], text_size: int, look: str = "paper", face: str = "newspaper", back_row: int = 6) -> Desk:
     """Return a desk as a window of that many pixels has it, with the real type."""
     pygame.font.init()
     folder = assets()
     canvas = Canvas(pygame.Surface(window), Fonts(folder / "fonts"), _NoPictures())  # type: ignore[arg-type]
-    return Desk(Setter(canvas.width), theme(look=look, text_size=text_size), canvas.height)
+    seen = theme(look=look, text_size=text_size, face=face, back_row=back_row)
+    return Desk(Setter(canvas.width, seen.faces), seen, canvas.height)
 
 
 class _NoPictures:

@@ -23,7 +23,7 @@ def test_each_family_with_a_licence_file_is_named():
     """A font that comes with the game is credited."""
     told = " ".join(CreditsScreen().text()).lower()
     families = [path.stem.removeprefix("OFL-").replace("-", " ") for path in (assets() / "fonts").glob("OFL-*.txt")]
-    assert 4 == len(families)
+    assert 7 == len(families)
     assert [] == [family for family in families if family not in told]
 
 

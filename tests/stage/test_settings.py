@@ -1,35 +1,57 @@
-"""Settings: what a key changes, and that the page holds."""
+"""Settings, and the page that makes the game fit somebody: what a key changes, and that each page holds."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from game.language import speak, tongue
+from game.language.catalogues import tongue_of
 from game.records.settings import ALLOWED, Settings, changed
-from game.stage.intents import Change, Close, Intents
+from game.stage.intents import Change, Close, Intents, Open
+from game.stage.outline import Role
 from game.stage.page import Words
-from game.stage.screens.settings import ROWS, SettingsScreen
+from game.stage.screens.ease import WISHES, EaseScreen
+from game.stage.screens.settings import STARTS, SettingsScreen
+from game.stage.wishes import ROWS, row_of
 from tests.stage.checks import desk, faults, gallery
+
+NUMBER = {row.field: number for number, row in enumerate(ROWS)}
+SET = [row for row in ROWS if row.values]
+
+
+def kept(settings: Settings, intents: Intents) -> Settings:
+    """Return the settings after what was asked for."""
+    for intent in intents:
+        assert isinstance(intent, Change)
+        settings = changed(settings, intent.setting, intent.by)
+    return settings
 
 
 @pytest.mark.parametrize(
     ("keys", "intents"),
     [
-        (("right",), (Change("text_size", 1),)),
+        (("right",), (Change("language", 1),)),
         (("left",), ()),
-        (("enter",), (Change("text_size", 1),)),
-        (("down", "right"), (Change("columnist", 1),)),
-        (("down", "down", "left"), (Change("full_screen", -1),)),
-        (("up", "right"), (Change("motion", 1),)),
+        (("down", "enter"), (Change("text_size", 1),)),
+        (("down", "down", "right"), (Change("face", 1),)),
+        (("up", "enter"), (Open("keys"),)),
+        (("2", "right"), (Change("look", 1),)),
+        (("4", "right"), (Change("switches", 1),)),
+        (("9",), ()),
         (("set:text_size:3",), (Change("text_size", 3),)),
         (("set:text_size:0",), ()),
-        (("set:look:1",), (Change("look", 1),)),
-        (("set:sound:1",), ()),
-        (("row:3", "enter"), (Change("look", 1),)),
+        (("set:look:4",), (Change("look", 4),)),
+        (("set:look:9",), ()),
+        (("set:unknown:1",), ()),
+        ((f"row:{NUMBER['look']}", "enter"), (Change("look", 1),)),
+        ((f"row:{NUMBER['keys']}",), (Open("keys"),)),
         (("escape",), (Close(),)),
     ],
 )
 def test_keys_and_clicks(keys: tuple[str, ...], intents: Intents):
-    """Left and right change at once and stop at the ends; a click on a value takes it; Escape goes back."""
+    """Left and right change at once and stop at the ends; a click on a value takes it; a number opens a group."""
     screen = SettingsScreen(Settings())
     asked: Intents = ()
     for key in keys:
@@ -40,41 +62,120 @@ def test_keys_and_clicks(keys: tuple[str, ...], intents: Intents):
 def test_enter_goes_round_at_the_end_of_a_row():
     """With one key I reach every value."""
     screen = SettingsScreen(Settings(text_size=200))
-    assert (Change("text_size", -3),) == screen.handle("enter")
+    screen.handle(f"row:{NUMBER['text_size']}")
+    assert (Change("text_size", -4),) == screen.handle("enter")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.field)
-@pytest.mark.parametrize("index", range(4))
-def test_clicking_a_value_has_exactly_that_value_kept(row, index: int):
+@pytest.mark.parametrize("row", SET, ids=lambda row: row.field)
+def test_clicking_a_value_has_exactly_that_value_kept(row):
     """What the page shows as chosen afterwards is what I clicked on."""
-    wanted = min(index, len(row.names) - 1)
-    for value in row.values:
-        settings = Settings(**{row.field: value})
-        for change in SettingsScreen(settings).handle(f"set:{row.field}:{wanted}"):
-            settings = changed(settings, change.setting, change.by)
-        assert row.values[wanted] == getattr(settings, row.field)
+    for wanted, value in enumerate(row.values):
+        for before in row.values:
+            settings = Settings(**{row.field: before})
+            settings = kept(settings, SettingsScreen(settings).handle(f"set:{row.field}:{wanted}"))
+            assert value == getattr(settings, row.field)
 
 
-def test_every_setting_and_each_of_its_values_stands_on_the_page():
-    """Nothing can be kept that the page cannot show."""
-    assert {field: set(values) for field, values in ALLOWED.items()} == {row.field: set(row.values) for row in ROWS}
+def test_every_setting_stands_on_a_page_and_each_value_has_a_name_of_its_own():
+    """Nothing can be kept that the pages cannot show."""
+    assert set(ALLOWED) == {row.field for row in SET}
+    for row in SET:
+        assert len(row.values) == len({row.named(index) for index in range(len(row.values))})
 
 
-def test_the_chosen_value_is_told_in_words():
-    """A voice reads what holds, and what else there is."""
-    assert "Look: paper (of paper, projector)" in SettingsScreen(Settings()).text()
+def test_languages_are_named_by_their_own_speakers():
+    """Who reads no English finds their language."""
+    row = row_of("language")
+    assert ["as the computer", "English", "Español", "Deutsch"] == [row.named(index) for index in range(len(row.values))]
 
 
-@pytest.mark.parametrize("columnist", ALLOWED["columnist"])
-@pytest.mark.parametrize("look", ALLOWED["look"])
+def test_what_holds_is_told_in_words():
+    """A voice reads the name of each setting, and what holds."""
+    lines = SettingsScreen(Settings(look="dark")).text()
+    assert "Look: dark" in lines
+    assert "Text size: 100 %" in lines
+
+
+def test_the_outline_follows_the_cursor():
+    """A screen reader hears which row I am on, and takes it by its key."""
+    screen = SettingsScreen(Settings())
+    screen.handle("down")
+    rows = [node for node in screen.outline() if node.role is Role.SETTING]
+    assert ["row:1"] == [node.key for node in rows if node.selected]
+    assert len(ROWS) == len(rows)
+
+
+# ---------------------------------------------------------------- the ease page
+
+
+@pytest.mark.parametrize("number", range(1, len(WISHES) + 1))
+def test_one_key_changes_a_thing_and_pressed_on_it_comes_round(number: int):
+    """Each press of its number is another state, shown in other words; after all of them it is as it came."""
+    settings, names = Settings(), []
+    wish = WISHES[number - 1]
+    for _ in wish.states:
+        names.append(wish.named(settings))
+        settings = kept(settings, EaseScreen(settings).handle(str(number)))
+    assert Settings() == settings
+    assert len(wish.states) == len(set(names))
+
+
+@given(st.lists(st.sampled_from([*"12345678", "enter", "left", "right", "up", "down"]), max_size=12))
+def test_whatever_is_pressed_can_be_kept(keys: list[str]):
+    """No key of the page asks for what the settings do not know."""
+    settings = Settings()
+    screen = EaseScreen(settings)
+    for key in keys:
+        screen.settings = settings
+        settings = kept(settings, screen.handle(key))
+
+
+def test_what_was_set_on_the_page_of_settings_can_be_turned_on_from_there():
+    """A projector's look, or captions without sound, are no dead end."""
+    settings = Settings(look="projector", motion="full", sound=False, captions=True)
+    for key in "367":
+        settings = kept(settings, EaseScreen(settings).handle(key))
+    assert ("dark", "reduced", True) == (settings.look, settings.motion, settings.sound)
+
+
+def test_escape_and_the_key_that_opened_it_go_back():
+    """Whoever came here by mistake is back with one key."""
+    assert (Close(),) == EaseScreen(Settings()).handle("escape")
+    assert (Close(),) == EaseScreen(Settings()).handle("f1")
+
+
+# ---------------------------------------------------------------- the pages hold
+
+
+@pytest.fixture(params=["en", "es", "de"])
+def language(request: pytest.FixtureRequest):
+    before = tongue()
+    speak(tongue_of(request.param))
+    yield request.param
+    speak(before)
+
+
+@pytest.mark.parametrize("face", ALLOWED["face"])
+@pytest.mark.parametrize("look", ["paper", "projector"])
 @pytest.mark.parametrize("text_size", ALLOWED["text_size"])
-@pytest.mark.parametrize("window", [(1280, 720), (1920, 1080), (3840, 2160), (1920, 1200)])
-def test_the_settings_hold_at_every_size(window: tuple[int, int], text_size: int, look: str, columnist: str):
+@pytest.mark.parametrize("window", [(1280, 720), (3840, 2160), (1920, 1200)])
+def test_the_pages_hold_at_every_size(window: tuple[int, int], text_size: int, look: str, face: str, language: str):
     """Nothing overlaps, leaves the page or is too small, with any row under the cursor."""
-    screen, at = SettingsScreen(Settings(text_size=text_size, look=look, columnist=columnist)), desk(window, text_size, look)
-    for cursor in range(len(ROWS)):
-        screen.cursor = cursor
-        page = screen.page(at, gallery())
-        assert [] == faults(page)
-        right = max(mark.box.right for mark in page.marks if isinstance(mark, Words))
-        assert right <= page.width - 60
+    settings, at = Settings(text_size=text_size, look=look, face=face), desk(window, text_size, look, face)
+    pictures = gallery()
+    for screen, cursors in ((SettingsScreen(settings), (*STARTS[:-1], len(ROWS) - 2, len(ROWS) - 1)), (EaseScreen(settings), (0, 7))):
+        for cursor in cursors:
+            screen.cursor = cursor
+            page = screen.page(at, pictures)
+            assert [] == faults(page)
+            right = max(mark.box.right for mark in page.marks if isinstance(mark, Words))
+            assert right <= page.width - 60
+
+
+def test_every_row_is_on_a_page_that_the_cursor_opens():
+    """At the largest type, too, I see what I change."""
+    at, pictures = desk((1280, 720), 200), gallery()
+    for screen in (SettingsScreen(Settings(text_size=200)), EaseScreen(Settings(text_size=200))):
+        for cursor in range(len(ROWS) if isinstance(screen, SettingsScreen) else len(WISHES)):
+            screen.cursor = cursor
+            assert f"row:{cursor}" in {target.key for target in screen.page(at, pictures).targets}

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from game.language import N_, _
 from game.projector.around import Around
-from game.projector.frame import RoomScreen, news, room_page, sans
+from game.projector.frame import RoomScreen, fitting, room_page, sans
+from game.projector.hints import escape
 from game.projector.intents import ClosePage, Happen, RoomIntents
-from game.projector.screens.manner import Row, fixed, held, rows_of, says
+from game.projector.screens.manner import Row, fixed, held, named, rows_of, says
 from game.room.events import Arranged
 from game.room.session import Session
 from game.room.setup import MOST_TABLES
 from game.stage import inks
 from game.stage.components import Desk, Hint, hairline
 from game.stage.gallery import Gallery
-from game.stage.page import Box, Fill, Mark, Page, Target
+from game.stage.page import Box, Fill, Mark, Page, Style, Target
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance
+from game.stage.whole import shortened
 
-HEADLINE = "How we play"
+HEADLINE = N_("How we play")
 TOP = 262.0
-VALUE_X, VALUE_WIDTH, SENTENCE_X = 470.0, 396.0, 916.0
+VALUE_X, VALUE_WIDTH, SENTENCE_X = 456.0, 452.0, 940.0
 WHOLE = WIDTH - 2 * MARGIN
 
 
@@ -73,12 +78,12 @@ class ArrangeScreen(RoomScreen):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page as it is to be shown."""
-        hints = (Hint("Esc", "back; it holds already", "escape"), Hint("↑↓", "row", "down"), Hint("←→", "change", "right"),
-                 Hint("0–9", "number of tables", "tables"))
-        frame = room_page(desk, "How we play", hints)
+        hints = (escape(_("back; it holds already")), Hint("↑↓", _("row"), "down"), Hint("←→", _("change"), "right"),
+                 Hint("0–9", _("number of tables"), "tables"))
+        frame = room_page(desk, _(HEADLINE), hints)
         palette, words = desk.theme.palette, desk.setter.words
         self.cursor = min(self.cursor, len(self.rows) - 1)
-        marks: list[Mark] = [words(HEADLINE, news(104), palette.ink, MARGIN - 4, 226)]
+        marks: list[Mark] = [words(_(HEADLINE), fitting(desk, _(HEADLINE), 104, WHOLE), palette.ink, MARGIN - 4, 226)]
         targets: list[Target] = []
         height = (frame.area.bottom - TOP - 22) / len(self.rows)
         marks.append(hairline(TOP, MARGIN, WHOLE, palette.ink))
@@ -97,19 +102,24 @@ class ArrangeScreen(RoomScreen):
         if on or (self.hover or "") in (f"row:{number}", f"less:{number}", f"more:{number}"):
             marks.append(Fill(Box(box.x - 24, box.y, 12, box.h - 2), palette.tomato))
         middle = box.y + box.h / 2 - 1
-        marks.append(words(row.title, sans(40, 700 if on else 600), palette.ink, box.x + 6, middle + 14))
+        marks += self._title(desk, _(row.title), sans(40, 700 if on else 600), box.x + 6, middle)
         place = Box(VALUE_X, middle - 34, VALUE_WIDTH, 68)
-        name = row.kinds[at].name
+        name, value = named(row.kinds[at]), sans(40, 600)
+        if desk.setter.measure(name, value) > VALUE_WIDTH - 108:
+            value = sans(36, 600)
+            name = shortened(desk, name, value, VALUE_WIDTH - 108, 1)[0]
         if still:
-            marks.append(words(name, sans(40, 600), palette.mocha, place.x + VALUE_WIDTH / 2, middle + 14, "middle"))
+            marks.append(words(name, value, palette.mocha, place.x + VALUE_WIDTH / 2, middle + 14, "middle"))
         else:
             marks.append(Fill(place.inset(0), palette.ink))
-            marks.append(words(name, sans(40, 600), palette.white, place.x + VALUE_WIDTH / 2, middle + 14, "middle"))
+            marks.append(words(name, value, palette.white, place.x + VALUE_WIDTH / 2, middle + 14, "middle"))
             if on:
                 marks += [inks.arrow(place.x + 34, middle, 2, 28, palette.white)] if at > 0 else []
                 marks += [inks.arrow(place.right - 34, middle, 0, 28, palette.white)] if at + 1 < len(row.kinds) else []
         style = sans(36, 500, 1.16)
         lines = balance(says(self.session, row), style, box.right - SENTENCE_X, desk.setter.measure)
+        if len(lines) * style.line > box.h:
+            lines = shortened(desk, says(self.session, row), style, box.right - SENTENCE_X, int(box.h // style.line))
         first = middle + style.size * 0.35 - (len(lines) - 1) * style.line / 2
         marks += [words(line, style, palette.espresso, SENTENCE_X, first + n * style.line) for n, line in enumerate(lines)]
         marks.append(hairline(box.bottom - 2, box.x, box.w, palette.ink))
@@ -121,9 +131,18 @@ class ArrangeScreen(RoomScreen):
         ]
         return marks, targets
 
+    def _title(self, desk: Desk, text: str, style: Style, x: float, middle: float) -> list[Mark]:
+        """Return what a row is called, on one line or on two."""
+        room = VALUE_X - x - 24
+        if desk.setter.measure(text, style) > room:
+            style = replace(style, size=36.0, lead=1.14)
+        lines = shortened(desk, text, style, room, 2)
+        first = middle + style.size * 0.35 - (len(lines) - 1) * style.line / 2
+        return [desk.setter.words(line, style, desk.theme.palette.ink, x, first + n * style.line) for n, line in enumerate(lines)]
+
     def text(self) -> list[str]:
         """Return what the page says, in reading order."""
         return [
-            HEADLINE,
-            *(f"{row.title}: {row.kinds[held(self.session, row)].name}. {says(self.session, row)}" for row in self.rows),
+            _(HEADLINE),
+            *(f"{_(row.title)}: {named(row.kinds[held(self.session, row)])}. {says(self.session, row)}" for row in self.rows),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.language import _
 from game.projector.frame import RoomScreen
 from game.projector.intents import Happen, RoomIntents
 from game.room.events import Blanked
@@ -26,4 +27,4 @@ class BlankScreen(RoomScreen):
 
     def text(self) -> list[str]:
         """Return what a voice says, since nothing is to be seen."""
-        return ["The screen is dark. Any key brings it back."]
+        return [_("The screen is dark. Any key brings it back.")]

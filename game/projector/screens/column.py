@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import combinations, pairwise
 
+from game.language import N_, _
 from game.projector.frame import RoomScreen, news, room_page, serif
+from game.projector.hints import backspace, space
 from game.projector.intents import HandOut, RoomIntents
 from game.projector.screens.column_figures import figures_page
 from game.projector.screens.column_reply import Part, reply_bodies
@@ -26,6 +28,9 @@ MOST_WORDS = 75
 """Of a page; more than these nobody reads from the back row."""
 BANNER, LEAST_BANNER = 128.0, 72.0
 LETTER_WIDTH, PHOTO = 1256.0, 448.0
+LETTER_PAGE = (N_("The letter"), N_("The letter, {page} of {pages}"))
+REPLY = (N_("The reply"), N_("The reply, {page} of {pages}"))
+"""What stands at the right of the head: of one page, and of several."""
 LATER_LINES = 11
 """Of the letter on a page without a headline."""
 MOODS = {Tone.WARM: "warm", Tone.MIXED: "thinking", Tone.COOL: "hurt"}
@@ -66,14 +71,14 @@ class ColumnScreen(RoomScreen):
             page = self._letter_page(desk, gallery, letters, at)
         elif at < self.sheets - 1:
             number = at - len(letters)
-            page = self._frame(desk, _of("The reply", number, len(replies))).page(replies[number])
+            page = self._frame(desk, _of(REPLY, number, len(replies))).page(replies[number])
         else:
-            page = figures_page(desk, self._frame(desk, "What it did"), self.session, self.around, self.column)
+            page = figures_page(desk, self._frame(desk, _("What it did")), self.session, self.around, self.column)
         return Page(page.width, page.height, (*page.marks, *self._steps(desk)), page.targets)
 
     def _frame(self, desk: Desk, right: str) -> Whole:
-        first = Hint("Space", "talk it over" if self.sheet + 1 == self.sheets else "turn the page", "space")
-        return room_page(desk, right, (first, Hint("Backspace", "back", "left"), Hint("H", "hand-out", "h")))
+        first = space(_("talk it over") if self.sheet + 1 == self.sheets else _("turn the page"))
+        return room_page(desk, right, (first, backspace(_("back")), Hint("H", _("hand-out"), "h")))
 
     def _steps(self, desk: Desk) -> list[Mark]:
         """Return a box for each page, the open one filled."""
@@ -118,7 +123,7 @@ class ColumnScreen(RoomScreen):
         return marks, base + (len(lines) - 1) * size * 0.953 + 50
 
     def _letter_page(self, desk: Desk, gallery: Gallery, pages: list[list[Galley]], number: int) -> Page:
-        frame = self._frame(desk, _of("The letter", number, len(pages)))
+        frame = self._frame(desk, _of(LETTER_PAGE, number, len(pages)))
         marks, top = self._banner(desk) if number == 0 else ([], frame.area.y + 40)
         y = top
         for galley in pages[number]:
@@ -190,7 +195,7 @@ class ColumnScreen(RoomScreen):
 
 def shared(text: str, most: int) -> list[str]:
     """Return a text in as few parts of about so many words as hold it, each of whole sentences, alike in length."""
-    sentences = re.split(r"(?<=[.?!…”])\s+(?=[“A-Z])", text)
+    sentences = re.split(r"(?<=[.?!…”»“])\s+(?=[“„«¿¡A-ZÀ-Þ])", text)
     lengths = [len(sentence.split()) for sentence in sentences]
     many = max(1, -(-sum(lengths) // most))
     cuts = min(
@@ -200,5 +205,6 @@ def shared(text: str, most: int) -> list[str]:
     return [" ".join(sentences[a:b]) for a, b in pairwise((0, *cuts, len(sentences)))]
 
 
-def _of(name: str, number: int, count: int) -> str:
-    return name if count == 1 else f"{name}, {number + 1} of {count}"
+def _of(names: tuple[str, str], number: int, count: int) -> str:
+    one, several = names
+    return _(one) if count == 1 else _(several, page=number + 1, pages=count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import _
 from game.projector.around import Around
 from game.projector.frame import figures, news, sans
 from game.projector.screens.charts import named_chart
@@ -18,6 +19,7 @@ from game.stage.typesetting import balance, typographic
 from game.stage.whole import Whole, shortened
 from game.story.debrief import Debrief, Turn, ways, what_if
 from game.story.errors import StoryError
+from game.story.model import Scenario
 from game.story.vocabulary import PRINCIPLES
 
 LEFT, RIGHT, ASIDE = 1260.0, 1428.0, 420.0
@@ -38,11 +40,11 @@ def figures_page(desk: Desk, frame: Whole, session: Session, around: Around, col
     palette, words = desk.theme.palette, desk.setter.words
     area = frame.area
     marks: list[Mark] = [one_line(desk, turning(column), 82, WIDTH - 2 * MARGIN, 216)]
-    turns = [(name, turn) for name, turn in (("Dearest", column.dearest), ("Best", column.best)) if turn is not None]
+    turns = [(name, turn) for name, turn in ((_("Dearest"), column.dearest), (_("Best"), column.best)) if turn is not None]
     foot = area.bottom - 18 - 58 * len(turns)
     if column.chart:
         shown = column.chart[0]
-        marks.append(words(f"Capital with {shown.name}, at each moment", sans(38), palette.mocha, MARGIN, 276))
+        marks.append(words(_("Capital with {name}, at each moment", name=shown.name), sans(38), palette.mocha, MARGIN, 276))
         other = otherwise(session, column)
         graph = Chart(
             Curve(shown.name, shown.values),
@@ -50,14 +52,14 @@ def figures_page(desk: Desk, frame: Whole, session: Session, around: Around, col
             fork=other.moment + 1 if other is not None else None,
             marks=() if other is not None else tuple(turn.moment + 1 for _, turn in turns),
         )
-        drawn = named_chart(desk, graph, LEFT, foot - 40 - 316, "what happened", other.name if other is not None else "")
+        drawn = named_chart(desk, graph, LEFT, foot - 40 - 316, _("what happened"), other.name if other is not None else "")
         marks += drawn.at(MARGIN, 316)[0]
     else:
-        marks.append(words("No account has changed yet.", sans(46), palette.mocha, MARGIN, 300))
+        marks.append(words(_("No account has changed yet."), sans(46), palette.mocha, MARGIN, 300))
     if turns:
         marks.append(hairline(foot - 14, MARGIN, LEFT, palette.ink, 3))
     for number, (name, turn) in enumerate(turns):
-        marks += _turn(desk, name, turn, foot + 44 + 58 * number)
+        marks += _turn(desk, name, turn, session.setup.scenario, foot + 44 + 58 * number)
     marks.append(Fill(Box(RIGHT - 38, 262, 2, area.bottom - 32 - 262), palette.ink))
     marks += _aside(desk, session, around, column, area.bottom - 24)
     return frame.page(marks)
@@ -90,14 +92,14 @@ def otherwise(session: Session, column: Debrief) -> Otherwise | None:
             continue
         if found is None or other.total > found[0]:
             letter = letter_of(session, moment, choice.id)
-            found = other.total, Otherwise(f"had it been {letter}" if letter else "otherwise", series, moment)
+            found = other.total, Otherwise(_("had it been {letter}", letter=letter) if letter else _("otherwise"), series, moment)
     return found[1] if found is not None else None
 
 
-def _turn(desk: Desk, name: str, turn: Turn, baseline: float) -> list[Mark]:
+def _turn(desk: Desk, name: str, turn: Turn, scenario: Scenario, baseline: float) -> list[Mark]:
     palette = desk.theme.palette
     colour = palette.teal if turn.amount > 0 else palette.tomato
-    text = f"{name}, moment {turn.moment + 1}: {deed(turn.choice)}"
+    text = _("{label}, moment {moment}: {deed}", label=name, moment=turn.moment + 1, deed=deed(turn.choice, scenario))
     style = sans(40)
     line = shortened(desk, text, style, LEFT - 150, 1)[0]
     words = desk.setter.words(line, style, palette.teal if turn.amount > 0 else palette.ink, MARGIN, baseline)
@@ -115,36 +117,38 @@ def figure(desk: Desk, value: int, size: float, right: float, baseline: float, c
 def _aside(desk: Desk, session: Session, around: Around, column: Debrief, bottom: float) -> list[Mark]:
     palette, words = desk.theme.palette, desk.setter.words
     kicker = Style(FRANKLIN[700], 36, 1.2, 0.06)
-    marks: list[Mark] = [words("SCORE", kicker, palette.mocha, RIGHT, 300)]
+    marks: list[Mark] = [words(_("Score").upper(), kicker, palette.mocha, RIGHT, 300)]
     if column.score is None:
         y = _paragraph(desk, marks, no_score(session, around, column), 330)
     else:
         figure_ = figures(190)
         marks.append(words(str(column.score), figure_, palette.ink, RIGHT - 4, 462))
         at = RIGHT + desk.setter.measure(str(column.score), figure_) + 24
-        marks += [words("of", sans(40), palette.mocha, at, 416), words("100", sans(40), palette.mocha, at, 462)]
+        # Translators: between a large figure and 100, as in 74 of 100
+        marks += [words(_("of"), sans(40), palette.mocha, at, 416), words("100", sans(40), palette.mocha, at, 462)]
         y = 488.0
         if column.percentile is not None:
-            y = _paragraph(desk, marks, f"Better than {column.percentile} in 100 who answer at random.", y)
+            y = _paragraph(desk, marks, _("Better than {percentile} in 100 who answer at random.", percentile=column.percentile), y)
     shown = [each for each in column.principles if each.honoured or each.broken]
     if shown and y + 150 < bottom:
-        marks += [Fill(Box(RIGHT, y + 14, ASIDE, 3), palette.ink), words("PRINCIPLES", kicker, palette.mocha, RIGHT, y + 70)]
+        marks += [Fill(Box(RIGHT, y + 14, ASIDE, 3), palette.ink), words(_("Principles").upper(), kicker, palette.mocha, RIGHT, y + 70)]
         y += 136
         for each in shown:
             if y > bottom:
                 break
-            marks += _principle(desk, each.principle, each.honoured, each.broken, y)
-            y += 66
+            made, lines = _principle(desk, each.principle, each.honoured, each.broken, y)
+            marks += made
+            y += 66 + 44 * (lines - 1)
     return marks
 
 
 def no_score(session: Session, around: Around, column: Debrief) -> str:
     """Return why there is no score."""
     if not session.state.over:
-        return "The story was left before its end. A score counts whole ones."
+        return _("The story was left before its end. A score counts whole ones.")
     if around.analysis is None:
-        return "Every way through is being counted. The score comes in a moment."
-    return "Every way through this story adds up to the same, so there is no score."
+        return _("Every way through is being counted. The score comes in a moment.")
+    return _("Every way through this story adds up to the same, so there is no score.")
 
 
 def _paragraph(desk: Desk, marks: list[Mark], text: str, y: float) -> float:
@@ -156,12 +160,16 @@ def _paragraph(desk: Desk, marks: list[Mark], text: str, y: float) -> float:
     return y + 40 + len(lines) * style.line - 20
 
 
-def _principle(desk: Desk, principle: str, honoured: int, broken: int, baseline: float) -> list[Mark]:
-    """Return a principle with a box for each time: filled where it was honoured, struck where it was broken."""
+def _principle(desk: Desk, principle: str, honoured: int, broken: int, baseline: float) -> tuple[list[Mark], int]:
+    """Return a principle with a box for each time, filled where it was honoured and struck where it was broken; and its lines."""
     palette, style = desk.theme.palette, sans(38)
-    name = typographic(PRINCIPLES[principle].name)
-    marks: list[Mark] = [desk.setter.words(name, style, palette.ink, RIGHT, baseline)]
-    room = max(1, int((ASIDE - desk.setter.measure(name, style) - 10) // 30))
+    name = typographic(_(PRINCIPLES[principle].name))
+    lines = [name]
+    if desk.setter.measure(name, style) > ASIDE - 40:
+        lines = shortened(desk, name, style, ASIDE - 40, 2)
+    marks: list[Mark] = [desk.setter.words(line, style, palette.ink, RIGHT, baseline + n * 44) for n, line in enumerate(lines)]
+    baseline += 44 * (len(lines) - 1)
+    room = max(1, int((ASIDE - desk.setter.measure(lines[-1], style) - 10) // 30))
     many = min(room, honoured + broken)
     full = min(honoured, many - min(broken, many))
     for n in range(many):
@@ -171,5 +179,5 @@ def _principle(desk: Desk, principle: str, honoured: int, broken: int, baseline:
         else:
             marks.append(Frame(box, palette.tomato, 3))
             marks.append(Sketch(box.inset(-4), (Line(((2, box.h + 6), (box.w + 6, 2)), 4, palette.tomato),)))
-    return marks
+    return marks, len(lines)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.language import _, tongue
 from game.projector.frame import news, sans, serif
 from game.stage.columns import Column, flowed
 from game.stage.components import Desk, byline, hairline
@@ -77,8 +78,8 @@ def _head(desk: Desk, mood: str) -> Galley:
     return Galley(
         (
             *byline(desk, mood, 52, 40, 52),
-            words("By the columnist", sans(40, 700), palette.ink, 128, 32),
-            words("who has poured a lot of coffee", Style(NEWS_ITALIC, 38, 1.2), palette.mocha, 128, 76),
+            words(_("By the columnist"), sans(40, 700), palette.ink, 128, 32),
+            words(_("who has poured a lot of coffee"), Style(NEWS_ITALIC, 38, 1.2), palette.mocha, 128, 76),
         ),
         116, tied=True,
     )
@@ -87,7 +88,7 @@ def _head(desk: Desk, mood: str) -> Galley:
 def _drop_cap(desk: Desk, salutation: str, paragraph: str) -> list[Galley]:
     """Return the beginning of the reply, with a capital two lines high."""
     palette, measure = desk.theme.palette, desk.setter.measure
-    first = paragraph[0] if paragraph.startswith(SMALL) else paragraph[0].lower()
+    first = paragraph[0] if tongue().code != "en" or paragraph.startswith(SMALL) else paragraph[0].lower()
     words = f"{salutation} {first}{paragraph[1:]}"
     cap = Style(NEWS, BODY.line * 2.24, 1.0)
     indent = measure(words[0], cap) + 14
@@ -122,7 +123,7 @@ def _tail(desk: Desk, part: Part) -> list[Galley]:
     palette, words = desk.theme.palette, desk.setter.words
     galleys: list[Galley] = []
     if part.act:
-        head = words("THIS WEEK", Style(FRANKLIN[700], 36, 1.2, 0.06), palette.teal, 0, 30)
+        head = words(_("This week").upper(), Style(FRANKLIN[700], 36, 1.2, 0.06), palette.teal, 0, 30)
         galleys += [Galley((head,), 50, before=28, tied=True), _large(desk, part.act, 60, palette.teal).with_before(0, tied=True)]
     if part.signs:
         sign = words(part.signs, Style(NEWS_ITALIC, 50, 1.2), palette.espresso, WIDTH, 46, "end")

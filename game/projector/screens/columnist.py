@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from game.language import _
 from game.projector.frame import RoomScreen, moment_of, room_page, sans
-from game.projector.screens.story import BACK, BLANK, onward_words
+from game.projector.hints import back, blank, space
+from game.projector.screens.story import onward_words
 from game.room.phone_view import letters
 from game.stage import inks
-from game.stage.components import Desk, Hint, byline
+from game.stage.components import Desk, byline
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Colour, Fill, Frame, Mark, Page, Style
 from game.stage.theme import MARGIN, NEWS_ITALIC, WIDTH
@@ -31,7 +33,7 @@ class ColumnistScreen(RoomScreen):
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page."""
         palette, words, measure = desk.theme.palette, desk.setter.words, desk.setter.measure
-        frame = room_page(desk, moment_of(self.session), (Hint("Space", onward_words(self.session), "space"), BACK, BLANK))
+        frame = room_page(desk, moment_of(self.session), (space(onward_words(self.session)), back(), blank()))
         area, choice = frame.area, self.choice
         honoured = choice.honours is not None
         colour = palette.espresso if choice.principle is None else palette.teal if honoured else palette.tomato
@@ -49,7 +51,9 @@ class ColumnistScreen(RoomScreen):
 
     def _about(self) -> str:
         mark = letters(self.session).get(self.choice.id, "")
-        return f"By The Columnist, on {mark}{f': {typographic(self.choice.label)}' if self.choice.label else ''}"
+        if not self.choice.label:
+            return _("By The Columnist, on {letter}", letter=mark)
+        return _("By The Columnist, on {letter}: {label}", letter=mark, label=typographic(self.choice.label))
 
     def _fitting(self, desk: Desk, width: float, height: float) -> tuple[Style, list[str]]:
         text = typographic(self.choice.advice)
@@ -72,16 +76,17 @@ class ColumnistScreen(RoomScreen):
         style = sans(50, 700)
         marks.append(words(self._name(), style, palette.ink, INDENT + 72, base))
         at = INDENT + 72 + desk.setter.measure(self._name(), style) + 26
-        marks.append(words("honoured" if honoured else "broken", sans(50), colour, at, base))
+        marks.append(words(_("honoured") if honoured else _("broken"), sans(50), colour, at, base))
         return marks
 
     def _name(self) -> str:
         principle = self.choice.principle
-        return typographic(PRINCIPLES[principle].name) if principle else ""
+        return typographic(_(PRINCIPLES[principle].name)) if principle else ""
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
         lines = [self._about(), typographic(self.choice.advice)]
         if self.choice.principle is not None:
-            lines.append(f"{self._name()}: {'honoured' if self.choice.honours else 'broken'}.")
+            said = _("{principle}: honoured.", principle=self._name()) if self.choice.honours else _("{principle}: broken.", principle=self._name())
+            lines.append(said)
         return lines

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import N_, _, n_
 from game.projector.frame import RoomScreen, figures, news, room_page, sans
+from game.projector.hints import backspace, space
 from game.projector.intents import HandOut, Happen, Onward, OpenPage, RoomIntents
 from game.projector.screens.charts import named_chart
 from game.projector.screens.column_figures import figure, one_line
 from game.room.column_view import column_of
 from game.room.discussion import aside, questions
 from game.room.events import Asked
-from game.room.finding_words import Found, finding, found
+from game.room.finding_words import MOMENT, Found, finding, found
 from game.room.findings import findings
 from game.room.session import QUESTIONS
 from game.stage.chart import Chart, Curve
@@ -21,7 +23,7 @@ from game.stage.page import Box, Fill, Mark, Page, Style
 from game.stage.theme import FRANKLIN, MARGIN, NEWS_ITALIC, WIDTH
 from game.stage.typesetting import balance
 from game.stage.whole import Whole, shortened
-from game.stage.wording import counted
+from game.story.column_words import number as in_words
 from game.story.debrief import together
 from game.story.errors import StoryError
 from game.story.playthrough import Playthrough, replay
@@ -30,7 +32,7 @@ LEFT, RIGHT, ASIDE = 1080.0, 1216.0, 632.0
 """Width of the chart and the findings; where the question stands, and how wide it is."""
 ACROSS = 366.0
 """From one finding to the next."""
-NOTHING = "The room has not chosen anything yet."
+NOTHING = N_("The room has not chosen anything yet.")
 QUESTION_SIZES = (66, 60, 54, 48, 44)
 
 
@@ -62,7 +64,7 @@ class DiscussionScreen(RoomScreen):
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page."""
         palette = desk.theme.palette
-        frame = room_page(desk, "The room’s column", self._hints())
+        frame = room_page(desk, _("The room’s column"), self._hints())
         marks: list[Mark] = [one_line(desk, self._headline(), 91, WIDTH - 2 * MARGIN, 226)]
         below = self._findings(desk, frame)
         marks += below
@@ -74,12 +76,12 @@ class DiscussionScreen(RoomScreen):
     def _hints(self) -> Sequence[Hint]:
         last = self.session.question + 1 >= QUESTIONS
         if last and self.closing:
-            return [Hint("Space", "close it for good", "space"), Hint("Backspace", "keep it open", "left")]
-        hints = [Hint("Space", "close the room" if last else "next question", "space"), Hint("H", "hand-out", "h")]
+            return [space(_("close it for good")), backspace(_("keep it open"))]
+        hints = [space(_("close the room") if last else _("next question")), Hint("H", _("hand-out"), "h")]
         if findings(self.session).moved is not None:
-            hints.append(Hint("F", "who moved where", "f"))
+            hints.append(Hint("F", _("who moved where"), "f"))
         if self.session.manner.tables:
-            hints.append(Hint("T", "tables", "t"))
+            hints.append(Hint("T", _("tables"), "t"))
         return hints
 
     # -------------------------------------------------------- what is shown
@@ -90,36 +92,46 @@ class DiscussionScreen(RoomScreen):
     def _found(self) -> tuple[Found, ...]:
         return found(self.session, column_of(self.session, self.around.analysis))
 
-    def _compared(self) -> tuple[tuple[int, ...], str, str]:
-        """Return what to compare with, since the start, what it is called, and how it is told of; empty where there is none."""
+    def _compared(self) -> tuple[tuple[int, ...], str, str, str]:
+        """Return what to compare with, since the start, its name, the chart's title, and it as a sentence; empty without any."""
         mine = together(self.session.state)
         others = [values for values in self.around.others if values]
         if others:
-            return since(mean(others, len(mine), whole=not self.session.state.over)), "others", counted(len(others), "other room")
+            values = since(mean(others, len(mine), whole=not self.session.state.over))
+            rooms = len(others)
+            # Translators: {number} is a number in words
+            return values, _("others"), n_(
+                "All accounts: you, and one other room", "All accounts: you, and {number} other rooms", rooms, number=in_words(rooms),
+            ), n_(
+                "Of one other room: {values}.", "Of {number} other rooms: {values}.", rooms, number=in_words(rooms), values=_row(values),
+            )
         analysis = self.around.analysis
         if analysis is not None:
             scenario = self.session.setup.scenario
             try:
                 best = together(replay(Playthrough(scenario, self.session.setup.seed, analysis.best.choices)))
             except StoryError:
-                return (), "", ""
-            return since(best), "the best", "the best way through"
-        return (), "", ""
+                return (), "", "", ""
+            return since(best), _("the best"), _("All accounts: you, and the best way through"), _(
+                "Of the best way through: {values}.", values=_row(since(best)),
+            )
+        return (), "", "", ""
 
     def _chart(self, desk: Desk, bottom: float) -> list[Mark]:
         palette, state = desk.theme.palette, self.session.state
         rule = hairline(bottom + 14, MARGIN, LEFT, palette.ink, 3)
         if not state.moments:
-            return [desk.setter.words(NOTHING, sans(46), palette.mocha, MARGIN, 300), rule]
-        values, name, who = self._compared()
-        title = f"All accounts: you, and {who}" if who else "All accounts, since the start"
+            return [desk.setter.words(_(NOTHING), sans(46), palette.mocha, MARGIN, 300), rule]
+        values, name, title, _told = self._compared()
+        title = title or _("All accounts, since the start")
+        you = _("you")
         moment = finding(self.session, column_of(self.session, self.around.analysis))[1]
         data = Chart(
-            Curve("you", since(together(state))), Curve(name, values) if values else None,
+            Curve(you, since(together(state))), Curve(name, values) if values else None,
             marks=() if moment is None else (moment + 1,),
         )
-        graph = named_chart(desk, data, LEFT, bottom - 336, "you", name)
-        return [desk.setter.words(title, sans(38), palette.mocha, MARGIN, 290), *graph.at(MARGIN, 326)[0], rule]
+        graph = named_chart(desk, data, LEFT, bottom - 336, you, name)
+        return [desk.setter.words(shortened(desk, title, sans(38), LEFT, 1)[0], sans(38), palette.mocha, MARGIN, 290), *graph.at(MARGIN, 326)[0], rule]
 
     def _findings(self, desk: Desk, frame: Whole) -> list[Mark]:
         marks: list[Mark] = []
@@ -132,9 +144,11 @@ class DiscussionScreen(RoomScreen):
         palette, words = desk.theme.palette, desk.setter.words
         number = self.session.question
         asked = questions(self.session)[number]
-        about = f" · moment {asked.moment + 1}" if asked.moment is not None else ""
+        about = _("Talk · {question} of {questions}", question=number + 1, questions=QUESTIONS) if asked.moment is None else _(
+            "Talk · {question} of {questions} · moment {moment}", question=number + 1, questions=QUESTIONS, moment=asked.moment + 1,
+        )
         kicker = Style(FRANKLIN[700], 36, 1.2, 0.06)
-        marks: list[Mark] = [words(f"Talk · {number + 1} of {QUESTIONS}{about}".upper(), kicker, palette.tomato, RIGHT, 296)]
+        marks: list[Mark] = [words(about.upper(), kicker, palette.tomato, RIGHT, 296)]
         bottom = frame.area.bottom - 30
         style = news(QUESTION_SIZES[-1])
         for size in QUESTION_SIZES:
@@ -149,7 +163,7 @@ class DiscussionScreen(RoomScreen):
         marks += [words(line, style, palette.ink, RIGHT, 320 + style.size + n * style.line) for n, line in enumerate(lines)]
         y = 320 + style.size + (len(lines) - 1) * style.line + 60
         closing = self.closing and number + 1 >= QUESTIONS
-        last = "Closing is for good, also for phones" if closing else "Two minutes, in threes"
+        last = _("Closing is for good, also for phones") if closing else _("Two minutes, in threes")
         marks.append(words(last, sans(36 if closing else 40, 700), palette.tomato if closing else palette.ink, RIGHT, bottom))
         marks += self._aside(desk, number, y, bottom - 60)
         return marks
@@ -173,18 +187,27 @@ class DiscussionScreen(RoomScreen):
 
     def text(self) -> list[str]:
         """Return the page in reading order, the charts as sentences."""
-        values, _, who = self._compared()
+        _values, _name, _title, told = self._compared()
         mine = since(together(self.session.state))
-        chart = [f"All accounts, since the start: {', '.join(map(str, mine))}."] if self.session.state.moments else [NOTHING]
-        if values and self.session.state.moments:
-            chart.append(f"Of {who}: {', '.join(map(str, values))}.")
+        chart = [_("All accounts, since the start: {values}.", values=_row(mine))] if self.session.state.moments else [_(NOTHING)]
+        if told and self.session.state.moments:
+            chart.append(told)
         number = self.session.question
         asked = questions(self.session)[number]
-        about = f" about moment {asked.moment + 1}" if asked.moment is not None else ""
+        head = _("Talk, {question} of {questions}: {text}", question=number + 1, questions=QUESTIONS, text=asked.text)
+        if asked.moment is not None:
+            head = _(
+                "Talk, {question} of {questions} about moment {moment}: {text}",
+                question=number + 1, questions=QUESTIONS, moment=asked.moment + 1, text=asked.text,
+            )
         return [
             self._headline(), *chart, *(f"{each.label}: {each.text}" for each in self._found()),
-            f"Talk, {number + 1} of {QUESTIONS}{about}: {asked.text}", aside(self.session, number),
+            head, aside(self.session, number),
         ]
+
+
+def _row(values: Sequence[int]) -> str:
+    return ", ".join(map(str, values))
 
 
 def since(values: tuple[int, ...]) -> tuple[int, ...]:
@@ -205,20 +228,20 @@ def mean(others: Sequence[tuple[int, ...]], length: int, *, whole: bool) -> tupl
 
 def _finding(desk: Desk, each: Found, x: float, top: float) -> list[Mark]:
     palette, words = desk.theme.palette, desk.setter.words
-    marks: list[Mark] = [words(each.label, sans(38, 700), palette.tomato, x, top + 54)]
+    marks: list[Mark] = [words(shortened(desk, each.label, sans(38, 700), ACROSS - 24, 1)[0], sans(38, 700), palette.tomato, x, top + 54)]
     base = top + 142
     style = figures(88)
     if not each.unit:
         value = int(each.figure.replace("−", "-").replace("+", ""))
         wide = desk.setter.measure(str(abs(value)), style) + 88 * 0.46
         marks += figure(desk, value, 88, x + wide, base, palette.teal if value > 0 else palette.tomato)
-    elif each.unit == "moment":
+    elif each.unit == MOMENT:
         unit = sans(36)
-        marks.append(words(each.unit, unit, palette.mocha, x, base - 2))
-        marks.append(words(each.figure, style, palette.ink, x + desk.setter.measure(each.unit, unit) + 16, base))
+        marks.append(words(_(each.unit), unit, palette.mocha, x, base - 2))
+        marks.append(words(each.figure, style, palette.ink, x + desk.setter.measure(_(each.unit), unit) + 16, base))
     else:
         marks.append(words(each.figure, style, palette.ink, x, base))
-        marks.append(words(each.unit, sans(36), palette.mocha, x + desk.setter.measure(each.figure, style) + 16, base - 2))
+        marks.append(words(_(each.unit), sans(36), palette.mocha, x + desk.setter.measure(each.figure, style) + 16, base - 2))
     small = sans(36, 500)
     marks.append(words(shortened(desk, each.counts, sans(36, 700), ACROSS - 24, 1)[0], sans(36, 700), palette.ink, x, top + 194))
     lines = shortened(desk, each.deed, small, ACROSS - 24, 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.language import _
+from game.projector.hints import escape
 from game.projector.intents import ClosePage, Happen, RoomIntents
 from game.projector.screens.question import QuestionScreen
 from game.room.events import Went
@@ -12,9 +14,20 @@ from game.stage.components import Hint
 class EndScreen(QuestionScreen):
     """Asks, since nobody should come to the column by a wrong key."""
 
-    asks = "End here?"
-    hints = (Hint("Esc", "play on", "escape"), Hint("E", "end here", "e"))
-    says = "The rest of the story is not played. The room reads its column, and talks it over."
+    @property
+    def asks(self) -> str:
+        """The question."""
+        return _("End here?")
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The answers to it."""
+        return escape(_("play on")), Hint("E", _("end here"), "e")
+
+    @property
+    def says(self) -> str:
+        """What follows."""
+        return _("The rest of the story is not played. The room reads its column, and talks it over.")
 
     def handle(self, key: str) -> RoomIntents:
         """Return what a key asks for."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import N_, _, n_
 from game.projector.around import Around
-from game.projector.frame import RoomScreen, common, figures, moment_of, news, room_page, sans
+from game.projector.frame import RoomScreen, common, figures, fitting, moment_of, room_page, sans
+from game.projector.hints import enter, escape, space
 from game.projector.intents import ClosePage, Happen, RoomIntents
 from game.projector.screens.lettered import answers, letter_box
 from game.room.events import Hands
+from game.room.figures import figure
 from game.room.machine import MOST_HANDS
 from game.room.session import Session
 from game.stage.components import Desk, Hint, hairline
@@ -18,7 +21,7 @@ from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance
 
 WHOLE = WIDTH - 2 * MARGIN
-HEADLINE = "Hands up, please"
+HEADLINE = N_("Hands up, please")
 FIGURES_LONGEST = 4
 BOX_WIDTH, INDENT, TOP, TALLEST = 210.0, 140.0, 262.0, 158.0
 
@@ -98,9 +101,9 @@ class HandsScreen(RoomScreen):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page with the row under the cursor; many or long answers stand on several."""
-        right = f"{moment_of(self.session)} · show of hands"
-        hints = (Hint("Enter", "next" if self.cursor + 1 < len(self.typed) else "done", "enter"), Hint("0–9", "type the count", "0:"),
-                 Hint("Space", "done", "space"), Hint("Esc", "leave as it was", "escape"))
+        right = _("{moment} · show of hands", moment=moment_of(self.session))
+        hints = (enter(_("next") if self.cursor + 1 < len(self.typed) else _("done")), Hint("0–9", _("type the count"), "0:"),
+                 space(_("done")), escape(_("leave as it was")))
         frame = room_page(desk, right, hints)
         palette, words = desk.theme.palette, desk.setter.words
         bottom = frame.area.bottom - 76
@@ -109,7 +112,7 @@ class HandsScreen(RoomScreen):
         self.sheets = len(sheets)
         self.sheet = place[self.cursor] if place else 0
         start = place.index(self.sheet) if place else 0
-        marks: list[Mark] = [words(HEADLINE, news(104), palette.ink, MARGIN - 4, 226)]
+        marks: list[Mark] = [words(_(HEADLINE), fitting(desk, _(HEADLINE), 104, WHOLE), palette.ink, MARGIN - 4, 226)]
         targets: list[Target] = []
         y = TOP
         rows = sheets[self.sheet] if sheets else []
@@ -122,17 +125,17 @@ class HandsScreen(RoomScreen):
             y += height
         foot = frame.area.bottom - 24
         total = sum(self.counts.values())
-        said = f"At most {MOST_HANDS:,} hands in a row." if self.too_many else self._sum(total)
+        said = _("At most {most} hands in a row.", most=figure(MOST_HANDS)) if self.too_many else self._sum(total)
         marks.append(words(said, sans(40, 700), palette.tomato if self.too_many else palette.ink, MARGIN, foot))
         if self.sheets > 1:
-            marks.append(words(f"{self.sheet + 1} of {self.sheets}", sans(38), palette.mocha, WIDTH - MARGIN, foot, "end"))
+            marks.append(words(_("{page} of {pages}", page=self.sheet + 1, pages=self.sheets), sans(38), palette.mocha, WIDTH - MARGIN, foot, "end"))
         return frame.page(marks, targets)
 
     def _sum(self, total: int) -> str:
-        hands = "No hand yet" if not total else "1 hand" if total == 1 else f"{total:,} hands"
+        hands = _("No hand yet") if not total else n_("{n} hand", "{n} hands", total, n=figure(total))
         first = self.session.now.first if self.session.moments else None
         before = sum(first.hands.values()) if first is not None and self.session.round == 2 else 0
-        return f"{hands}; {before:,} in the first vote" if before else hands
+        return _("{hands}; {before} in the first vote", hands=hands, before=figure(before)) if before else hands
 
     def _sheets(self, desk: Desk, height: float) -> list[list[Galley]]:
         """Return the words of each answer as rows, spread over pages: large ones where all fit."""
@@ -179,7 +182,15 @@ class HandsScreen(RoomScreen):
     def text(self) -> list[str]:
         """Return what the page says, in reading order."""
         rows = [
-            f"{letter}: {words} {typed or 'empty'}{', here' if number == self.cursor else ''}"
+            _row(letter, words, typed, here=number == self.cursor)
             for number, ((letter, words), typed) in enumerate(zip(answers(self.session), self.typed, strict=False))
         ]
-        return [HEADLINE, *rows, self._sum(sum(self.counts.values()))]
+        return [_(HEADLINE), *rows, self._sum(sum(self.counts.values()))]
+
+
+def _row(letter: str, words: str, typed: str, *, here: bool) -> str:
+    """Return an answer and what was typed beside it; `here` is where figures go."""
+    count = typed or _("empty")
+    if here:
+        return _("{letter}: {words} {count}, here", letter=letter, words=words, count=count)
+    return _("{letter}: {words} {count}", letter=letter, words=words, count=count)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.language import _
+from game.projector.hints import escape
 from game.projector.intents import ClosePage, LeaveRoom, RoomIntents
 from game.projector.screens.question import QuestionScreen
 from game.room.session import Step
@@ -11,8 +13,15 @@ from game.stage.components import Hint
 class LeaveScreen(QuestionScreen):
     """Asks, and says what stays."""
 
-    asks = "Leave the room?"
-    hints = (Hint("Esc", "stay", "escape"), Hint("Q", "leave", "q"))
+    @property
+    def asks(self) -> str:
+        """The question."""
+        return _("Leave the room?")
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The answers to it."""
+        return escape(_("stay")), Hint("Q", _("leave"), "q")
 
     def handle(self, key: str) -> RoomIntents:
         """Return what a key asks for."""
@@ -24,5 +33,5 @@ class LeaveScreen(QuestionScreen):
     def says(self) -> str:
         """What stays."""
         if self.session.step is Step.CLOSED:
-            return "This room is closed. Its column is kept."
-        return "Every vote is kept. Start the room again today, and the phones come back as themselves."
+            return _("This room is closed. Its column is kept.")
+        return _("Every vote is kept. Start the room again today, and the phones come back as themselves.")

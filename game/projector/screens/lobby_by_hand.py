@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from game.language import N_, _, n_
 from game.projector.around import Around
-from game.projector.frame import figures, news, sans, serif
+from game.projector.frame import figures, fitting, news, sans, serif
+from game.room.figures import figure
 from game.room.session import Session
 from game.stage.components import Desk, hairline
 from game.stage.page import Box, Fill, Mark, Page
@@ -11,9 +13,9 @@ from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance
 from game.stage.whole import Whole, shortened
 
-RAISE = "Nothing to scan, nothing to install. Think for yourself first, then raise a hand when asked."
-LETTERED = "Each answer has a letter."
-NO_NETWORK = "No phone can come in: this laptop has no network. The room plays by raised hands."
+RAISE = N_("Nothing to scan, nothing to install. Think for yourself first, then raise a hand when asked.")
+LETTERED = N_("Each answer has a letter.")
+NO_NETWORK = N_("No phone can come in: this laptop has no network. The room plays by raised hands.")
 SIDE = 230.0
 
 
@@ -21,11 +23,11 @@ def by_hand(desk: Desk, session: Session, around: Around, frame: Whole) -> Page:
     """Return the page, with why it plays by hand where that was not wished."""
     palette, words, area = desk.theme.palette, desk.setter.words, frame.area
     spare = desk.height - 1080
-    marks: list[Mark] = [words("Pull up a chair", news(156), palette.ink, MARGIN - 5, 280 + spare * 0.2)]
+    marks: list[Mark] = [words(_("Pull up a chair"), fitting(desk, _("Pull up a chair"), 156, WIDTH - 2 * MARGIN), palette.ink, MARGIN - 5, 280 + spare * 0.2)]
     style = serif(54, italic=True)
     marks += [
         words(line, style, palette.espresso, MARGIN, 380 + spare * 0.2 + number * style.line)
-        for number, line in enumerate(balance(RAISE, style, 1500, desk.setter.measure))
+        for number, line in enumerate(balance(_(RAISE), style, 1500, desk.setter.measure))
     ]
     top = 530 + spare * 0.4
     marks.append(hairline(top, MARGIN, WIDTH - 2 * MARGIN, palette.ink, 3))
@@ -35,7 +37,7 @@ def by_hand(desk: Desk, session: Session, around: Around, frame: Whole) -> Page:
         marks.append(Fill(box, palette.ink))
         marks.append(words(letter, figures(190), palette.white, box.x + SIDE / 2, box.y + SIDE / 2 + 66, "middle"))
     x = MARGIN + 4 * (SIDE + 36) + 28
-    lines = balance(LETTERED, news(72), WIDTH - MARGIN - x, desk.setter.measure)
+    lines = balance(_(LETTERED), news(72), WIDTH - MARGIN - x, desk.setter.measure)
     first = top + SIDE / 2 + 24 - (len(lines) - 1) * 42
     marks += [words(line, news(72, 1.16), palette.ink, x, first + n * 84) for n, line in enumerate(lines)]
     notes = _notes(session, around)
@@ -52,13 +54,15 @@ def by_hand(desk: Desk, session: Session, around: Around, frame: Whole) -> Page:
 def why_by_hand(session: Session, around: Around) -> list[str]:
     """Return what the page says below its headline."""
     notes = _notes(session, around)
-    return [RAISE, LETTERED, *([notes] if notes else [])]
+    return [_(RAISE), _(LETTERED), *([notes] if notes else [])]
 
 
 def _notes(session: Session, around: Around) -> str:
     if around.trouble:
         return around.trouble
     if not around.address:
-        return NO_NETWORK
+        return _(NO_NETWORK)
     count = len(session.people)
-    return f"{count:,} {'phone is' if count == 1 else 'phones are'} in as well, and may vote." if count else ""
+    if not count:
+        return ""
+    return n_("{n} phone is in as well, and may vote.", "{n} phones are in as well, and may vote.", count, n=figure(count))

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from game.projector.frame import figures, news, sans
+from game.language import N_, _, n_
+from game.projector.frame import figures, fitting, sans
+from game.room.figures import figure as in_figures
 from game.room.session import Session
 from game.stage import inks
 from game.stage.components import Desk
 from game.stage.page import Box, Fill, Mark, Sketch
+from game.stage.typesetting import balance
 from game.stage.whole import shortened
 
 BEANS, IN_A_ROW = 40, 20
 SHORT_FROM = 400
 """More people than these are only "here"."""
 SCALE, STEP, ROW = 1.05, 52.0, 62.0
-NOBODY = "Nobody yet"
-FIRST = "The first bean is yours."
+NOBODY = N_("Nobody yet")
+FIRST = N_("The first bean is yours.")
 
 
 def here(session: Session) -> str:
     """Return how many are here, as a sentence."""
     count = len(session.people)
-    return f"{NOBODY}. {FIRST}" if not count else f"{count:,} {_people(count)}"
+    if not count:
+        return f"{_(NOBODY)}. {_(FIRST)}"
+    if count > SHORT_FROM:
+        return n_("{n} here", "{n} here", count, n=in_figures(count))
+    return n_("{n} person is here", "{n} people are here", count, n=in_figures(count))
 
 
 def counted(desk: Desk, session: Session, trouble: str, box: Box) -> list[Mark]:
@@ -31,17 +38,18 @@ def counted(desk: Desk, session: Session, trouble: str, box: Box) -> list[Mark]:
     marks: list[Mark] = []
     if not count:
         base = box.y + 172 + spare * 0.3
-        marks.append(words(NOBODY, news(132), palette.ink, box.x - 4, base))
-        width = measure(NOBODY, news(132))
+        headline = fitting(desk, _(NOBODY), 132, box.w - 344)
+        marks.append(words(_(NOBODY), headline, palette.ink, box.x - 4, base))
+        width = measure(_(NOBODY), headline)
         marks += [
             words(line, sans(40, 500), palette.mocha, box.x + width + 44, base - 50 + number * 50)
-            for number, line in enumerate(("The first bean", "is yours."))
+            for number, line in enumerate(balance(_(FIRST), sans(40, 500), 300, measure))
         ]
     else:
         large = count > BEANS and not trouble
         size = 300.0 if large else 190.0
         base = box.y + (270 if large else 179) + spare * (0.5 if large else 0.3)
-        figure = f"{count:,}"
+        figure = in_figures(count)
         marks.append(words(figure, figures(size), palette.ink, box.x - 4, base))
         at = box.x + measure(figure, figures(size)) + (56 if large else 40)
         second = _second(session)
@@ -58,16 +66,17 @@ def counted(desk: Desk, session: Session, trouble: str, box: Box) -> list[Mark]:
 
 def _people(count: int) -> str:
     if count > SHORT_FROM:
-        return "here"
-    return "person is here" if count == 1 else "people are here"
+        return _("here")
+    # Translators: beside a large figure
+    return n_("person is here", "people are here", count)
 
 
 def _second(session: Session) -> str:
     """Return the line below: at how many tables, or what the beans are."""
     count, tables = len(session.people), {one.table for one in session.people.values() if one.table}
     if session.manner.tables and tables:
-        return "at one table" if len(tables) == 1 else f"at {len(tables)} tables"
-    return "one bean each" if 1 < count <= BEANS else ""
+        return n_("at one table", "at {n} tables", len(tables))
+    return _("one bean each") if 1 < count <= BEANS else ""
 
 
 def _beans(desk: Desk, count: int, x: float, y: float) -> list[Mark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import N_, _, n_
 from game.room.session import Session, Step
 from game.room.setup import MOST_TABLES
 from game.room.taking import Rule, Tie
@@ -17,8 +18,9 @@ class Kind:
 
     value: Value
     name: str
+    """In English, translated where it is shown; empty for a number of tables."""
     does: str
-    """What it does to a room, in a sentence."""
+    """What it does to a room, in a sentence, in English as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +34,51 @@ class Row:
 
 def _tables(count: int) -> Kind:
     if not count:
-        return Kind(0, "none", "Everybody votes alone.")
-    name = "one table" if count == 1 else f"{count} tables"
-    return Kind(count, name, "Each table has one vote; at the end they are compared.")
+        return Kind(0, N_("none"), N_("Everybody votes alone."))
+    return Kind(count, "", N_("Each table has one vote; at the end they are compared."))
+
+
+def named(kind: Kind) -> str:
+    """Return a value in the language that is spoken."""
+    return _(kind.name) if kind.name else n_("one table", "{n} tables", int(kind.value))
 
 
 ROWS = (
-    Row("whole", "What is played", (
-        Kind(False, "the cut", "About seven moments that make a whole."),
-        Kind(True, "all of it", "Every moment of the scenario: it takes longer."),
+    Row("whole", N_("What is played"), (
+        Kind(False, N_("the cut"), N_("About seven moments that make a whole.")),
+        Kind(True, N_("all of it"), N_("Every moment of the scenario: it takes longer.")),
     )),
-    Row("say_first", "Say it first", (
-        Kind(False, "no", "The answers show as soon as the scene is told."),
-        Kind(True, "yes", "First each says aloud, or types, what they would say."),
+    Row("say_first", N_("Say it first"), (
+        Kind(False, N_("no"), N_("The answers show as soon as the scene is told.")),
+        Kind(True, N_("yes"), N_("First each says aloud, or types, what they would say.")),
     )),
-    Row("sure", "How sure are you", (
-        Kind(False, "not asked", "Phones ask for an answer, and no more."),
-        Kind(True, "asked", "Phones ask how sure one is; it is never scored."),
+    Row("sure", N_("How sure are you"), (
+        Kind(False, N_("not asked"), N_("Phones ask for an answer, and no more.")),
+        Kind(True, N_("asked"), N_("Phones ask how sure one is; it is never scored.")),
     )),
-    Row("names", "Names", (
-        Kind(False, "not asked", "Nobody is asked who they are."),
-        Kind(True, "if you like", "Phones ask for a name; only the facilitator sees it."),
+    Row("names", N_("Names"), (
+        Kind(False, N_("not asked"), N_("Nobody is asked who they are.")),
+        Kind(True, N_("if you like"), N_("Phones ask for a name; only the facilitator sees it.")),
     )),
-    Row("tables", "Tables", tuple(_tables(count) for count in range(MOST_TABLES + 1))),
-    Row("rule", "What decides", (
-        Kind(Rule.MAJORITY.value, "most votes", "The story takes what most of you say."),
-        Kind(Rule.FACILITATOR.value, "facilitator", "You look at the votes, and the facilitator picks."),
-        Kind(Rule.LOT.value, "a lot", "A lot is drawn; each vote is a ticket."),
-        Kind(Rule.TEMPTING.value, "the tempting", "The story takes the mistake that tempted most."),
+    Row("tables", N_("Tables"), tuple(_tables(count) for count in range(MOST_TABLES + 1))),
+    Row("rule", N_("What decides"), (
+        Kind(Rule.MAJORITY.value, N_("most votes"), N_("The story takes what most of you say.")),
+        Kind(Rule.FACILITATOR.value, N_("facilitator"), N_("You look at the votes, and the facilitator picks.")),
+        Kind(Rule.LOT.value, N_("a lot"), N_("A lot is drawn; each vote is a ticket.")),
+        Kind(Rule.TEMPTING.value, N_("the tempting"), N_("The story takes the mistake that tempted most.")),
     )),
-    Row("tie", "When level", (
-        Kind(Tie.LOT.value, "a lot", "A lot is drawn between those that are level."),
-        Kind(Tie.FACILITATOR.value, "facilitator", "The facilitator picks one of those that are level."),
-        Kind(Tie.TEMPTING.value, "the tempting", "Of those that are level, the tempting one."),
+    Row("tie", N_("When level"), (
+        Kind(Tie.LOT.value, N_("a lot"), N_("A lot is drawn between those that are level.")),
+        Kind(Tie.FACILITATOR.value, N_("facilitator"), N_("The facilitator picks one of those that are level.")),
+        Kind(Tie.TEMPTING.value, N_("the tempting"), N_("Of those that are level, the tempting one.")),
+    )),
+    Row("timed", N_("A time to talk"), (
+        Kind(True, N_("offered"), N_("A clock offers a time for talking; nothing ends when it is over.")),
+        Kind(False, N_("no clock"), N_("You talk for as long as you like.")),
     )),
 )  # fmt: skip
-BEFORE_FIRST = "Settled before the first scene."
-ONLY_MAJORITY = "Counts only where most votes decide."
+BEFORE_FIRST = N_("Settled before the first scene.")
+ONLY_MAJORITY = N_("Counts only where most votes decide.")
 
 
 def rows_of(session: Session) -> tuple[Row, ...]:
@@ -95,7 +105,7 @@ def says(session: Session, row: Row) -> str:
     """Return the sentence beside a row: what its value does, or why it does nothing now."""
     kind = row.kinds[held(session, row)]
     if row.field == "tie" and session.manner.rule is not Rule.MAJORITY:
-        return ONLY_MAJORITY
+        return _(ONLY_MAJORITY)
     if fixed(session, row) and row.field in ("whole", "tables"):
-        return f"{kind.does} {BEFORE_FIRST}"
-    return kind.does
+        return f"{_(kind.does)} {_(BEFORE_FIRST)}"
+    return _(kind.does)

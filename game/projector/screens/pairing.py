@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from game.language import N_, _
 from game.projector.around import Around
-from game.projector.frame import RoomScreen, news, room_page, sans, serif
-from game.projector.intents import ClosePage, Pair, RoomIntents
+from game.projector.frame import READ, RoomScreen, fitting, room_page, sans, serif
+from game.projector.hints import backspace, escape
+from game.projector.intents import PAIRED, ClosePage, Pair, RoomIntents
 from game.room.session import Session
 from game.stage import inks
 from game.stage.components import Desk, Hint
@@ -16,10 +18,12 @@ from game.stage.whole import shortened
 
 LONGEST = 6
 """Figures of a number."""
-HEADLINE = "Your phone as a remote"
-OPEN, TYPE = "On your own phone, open", "It shows six figures. Type them here; the room sees only dots."
-NO_NETWORK = "There is no network here, so no phone can be the remote. The keyboard does all that it would."
-REMOTE = "A phone is the remote already. Another may be paired as well."
+HEADLINE = N_("Your phone as a remote")
+# Translators: an address stands below, or behind
+OPEN = N_("On your own phone, open")
+TYPE = N_("It shows six figures. Type them here; the room sees only dots.")
+NO_NETWORK = N_("There is no network here, so no phone can be the remote. The keyboard does all that it would.")
+REMOTE = N_("A phone is the remote already. Another may be paired as well.")
 BOX_SIZE, STEP = 108.0, 136.0
 
 
@@ -52,23 +56,25 @@ class PairingScreen(RoomScreen):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page; what was typed stands on it as dots."""
-        frame = room_page(desk, "For the facilitator", self._hints())
+        frame = room_page(desk, _("For the facilitator"), self._hints())
         palette, words, measure = desk.theme.palette, desk.setter.words, desk.setter.measure
         spare = desk.height - 1080
-        marks: list[Mark] = [words(HEADLINE, news(124), palette.ink, MARGIN - 4, 262 + spare * 0.2)]
+        marks: list[Mark] = [words(_(HEADLINE), fitting(desk, _(HEADLINE), 124, WIDTH - 2 * MARGIN), palette.ink, MARGIN - 4, 262 + spare * 0.2)]
         style = serif(50, italic=True)
         if not self.around.address:
             return frame.page([*marks, *(
                 words(line, style, palette.espresso, MARGIN, 400 + n * style.line)
-                for n, line in enumerate(balance(NO_NETWORK, style, 1500, measure))
+                for n, line in enumerate(balance(_(NO_NETWORK), style, 1500, measure))
             )])
         y = 372 + spare * 0.3
-        marks.append(words(OPEN, style, palette.espresso, MARGIN, y))
+        marks.append(words(_(OPEN), style, palette.espresso, MARGIN, y))
         address = f"http://{self.around.address}/remote"
         size = next((size for size in (84, 76, 66, 56) if measure(address, sans(size, 700)) <= WIDTH - 2 * MARGIN), 48)
         address = shortened(desk, address, sans(size, 700), WIDTH - 2 * MARGIN, 1)[0]
         marks.append(words(address, sans(size, 700), palette.ink, MARGIN, y + 104))
-        marks.append(words(TYPE, style, palette.espresso, MARGIN, y + 202))
+        while measure(_(TYPE), style) > WIDTH - 2 * MARGIN and style.size > READ:
+            style = serif(style.size - 2, italic=True)
+        marks.append(words(_(TYPE), style, palette.espresso, MARGIN, y + 202))
         top = y + 252
         for number in range(LONGEST):
             box = Box(MARGIN + number * STEP + (24 if number >= LONGEST / 2 else 0), top, BOX_SIZE, BOX_SIZE + 20)
@@ -86,22 +92,22 @@ class PairingScreen(RoomScreen):
 
     @property
     def _paired(self) -> bool:
-        return self.around.message.startswith("Paired")
+        return self.around.message == _(PAIRED)
 
     def _said(self) -> str:
-        return self.around.message or (REMOTE if self.around.remote else "")
+        return self.around.message or (_(REMOTE) if self.around.remote else "")
 
     def _hints(self) -> list[Hint]:
         if not self.around.address:
-            return [Hint("Esc", "back", "escape")]
-        back = "done" if self.around.remote else "back"
-        return [Hint("Esc", back, "escape"), Hint("0–9", "type the figures", "0:"), Hint("Backspace", "mend", "left")]
+            return [escape(_("back"))]
+        back = _("done") if self.around.remote else _("back")
+        return [escape(back), Hint("0–9", _("type the figures"), "0:"), backspace(_("mend"))]
 
     def text(self) -> list[str]:
         """Return what the page says, in reading order; never the figures."""
         if not self.around.address:
-            return [HEADLINE, NO_NETWORK]
+            return [_(HEADLINE), _(NO_NETWORK)]
         count = len(self.typed)
-        typed = "Nothing typed yet." if not count else f"{count} of {LONGEST} figures typed."
+        typed = _("Nothing typed yet.") if not count else _("{count} of {all} figures typed.", count=count, all=LONGEST)
         said = [self._said()] if self._said() else []
-        return [HEADLINE, f"{OPEN} http://{self.around.address}/remote", TYPE, typed, *said]
+        return [_(HEADLINE), f"{_(OPEN)} http://{self.around.address}/remote", _(TYPE), typed, *said]

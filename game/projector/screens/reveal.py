@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from game.language import _
 from game.projector.around import Around
 from game.projector.frame import RoomScreen, common, moment_of, room_page
+from game.projector.hints import space
 from game.projector.intents import Backward, Happen, Onward, OpenPage, RoomIntents
 from game.projector.screens.reveal_bars import bars
 from game.projector.screens.reveal_flow import flowing
@@ -89,17 +91,17 @@ class RevealScreen(RoomScreen):
     def _hints(self) -> tuple[Hint, ...]:
         now, count = self.session.now, len(self.session.now.offered)
         if now.taken:  # looked at once more, from the discussion
-            return (Hint("Space", "back to the talk", "space"),)
+            return (space(_("back to the talk")),)
         if self.cursor is not None:
             mark = letters(self.session)[now.offered[self.cursor]]
-            return (Hint("Space", f"take {mark} for the room", "space"), Hint("↑↓", "another", "down"), Hint("←", "none", "left"))
+            return (space(_("take {letter} for the room", letter=mark)), Hint("↑↓", _("another"), "down"), Hint("←", _("none"), "left"))
         numbers = f"1–{min(count, 9)}" if count > 1 else "1"
-        choose = Hint(numbers, "choose for the room", "down")
-        hints = [choose] if must_choose(self.session) else [Hint("Space", onward_words(self.session), "space"), choose]
+        choose = Hint(numbers, _("choose for the room"), "down")
+        hints = [choose] if must_choose(self.session) else [space(onward_words(self.session)), choose]
         if not sum(now.counts.values()) and Step.VOTE in ways(self.session):
-            hints.append(Hint("H", "count hands", "h"))
-        hints.append(Hint("L", "draw lots", "l"))  # X, the tempting one, is for the facilitator to know
-        return (*hints, Hint("T", "both paths", "t")) if count > 1 else tuple(hints)
+            hints.append(Hint("H", _("count hands"), "h"))
+        hints.append(Hint("L", _("draw lots"), "l"))  # X, the tempting one, is for the facilitator to know
+        return (*hints, Hint("T", _("both paths"), "t")) if count > 1 else tuple(hints)
 
     def text(self) -> list[str]:
         """Return the finding and the figures, in reading order."""

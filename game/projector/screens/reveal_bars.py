@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.language import _
 from game.projector.frame import figures, sans
 from game.projector.screens.column_figures import one_line
 from game.projector.screens.reveal_words import by_hand, called, headline
@@ -98,7 +99,7 @@ def _bar(desk: Desk, counts: dict[str, int], name: str, box: Box, size: float) -
     middle = box.y + box.h / 2
     style = figures(size)
     marks.append(words(str(count), style, palette.ink, box.right + 168, middle + size * 0.34, "end"))
-    share = f"{round(100 * count / cast)}%" if cast else ""
+    share = _("{share}%", share=round(100 * count / cast)) if cast else ""
     if share:
         marks.append(words(share, sans(min(40.0, max(36.0, size * 0.6))), palette.mocha, box.right + FIGURES, middle + 14, "end"))
     return marks

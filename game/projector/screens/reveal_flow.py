@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.language import _
 from game.projector.flow_chart import Band, Bar, FlowChart, flow_chart
 from game.projector.frame import figures, sans
 from game.projector.screens.column_figures import one_line
 from game.projector.screens.reveal_words import called, headline, twice
+from game.room.figures import figure
 from game.room.phone_view import letters
 from game.room.session import Session
 from game.room.votes import flow, leaders, tally
@@ -59,7 +61,7 @@ class _Flowing:
         size, base = (76, 200) if self.crowded else (104, 226)
         marks: list[Mark] = [one_line(self.desk, headline(self.session), size, WIDTH - 2 * MARGIN, base)]
         kicker = Style(FRANKLIN[700], 36, 1.2, 0.06)
-        before, after = self._title("First vote", self.first), self._title("After talking", self.second)
+        before, after = self._title(_("First vote"), self.first), self._title(_("After talking"), self.second)
         marks.append(words(before, kicker, palette.mocha, LEFT + THICK, self.top - 30, "end"))
         marks.append(words(after, kicker, palette.mocha, RIGHT, self.top - 30))
         marks += [self._band(band) for band in chart.bands]
@@ -74,7 +76,7 @@ class _Flowing:
         return self.frame.page(marks, () if self.session.now.taken else targets)
 
     def _title(self, words: str, counts: dict[str, int]) -> str:
-        return (f"{words} · {sum(counts.values()):,}" if self.shares else words).upper()
+        return (f"{words} · {figure(sum(counts.values()))}" if self.shares else words).upper()
 
     # -------------------------------------------------------- bars and bands
 
@@ -143,7 +145,7 @@ class _Flowing:
         if not self.shares:
             return str(count)
         cast = sum((self.first if side < 0 else self.second).values())
-        return f"{round(100 * count / cast) if cast else 0}%"
+        return _("{share}%", share=round(100 * count / cast) if cast else 0)
 
     # -------------------------------------------------------- foot
 
@@ -154,9 +156,9 @@ class _Flowing:
         x = MARGIN
         shown: list[tuple[str, Colour]] = []
         if any(band.moved for band in chart.bands):
-            shown.append(("moved", palette.teal))
+            shown.append((_("moved"), palette.teal))
         if any(not band.moved for band in chart.bands):
-            shown.append(("stayed", palette.fold))
+            shown.append((_("stayed"), palette.fold))
         for name, colour in shown:
             marks += [Fill(Box(x, base - 32, 36, 36), colour), words(name, sans(38, 700), palette.ink, x + 54, base)]
             x += 54 + self.desk.setter.measure(name, sans(38, 700)) + 64

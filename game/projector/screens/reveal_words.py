@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from game.language import N_, _, n_
+from game.room.figures import figure
+from game.room.finding_words import talking_moved
 from game.room.phone_view import letters, words_of
 from game.room.session import Session
 from game.room.votes import Round, flow, lead, leaders, moved, tally
@@ -10,7 +13,7 @@ from game.story.typography import typographic
 
 TWO_MINDS = 0.75
 """From this share of the first two together a room is of two minds, below it of many."""
-NOBODY = "Nobody voted: choose for the room"
+NOBODY = N_("Nobody voted: choose for the room")
 
 
 def headline(session: Session) -> str:
@@ -25,30 +28,32 @@ def _after_talking(session: Session) -> str:
     now = session.now
     twice, people = sum(flow(now.first, now.second).values()), moved(now.first, now.second)
     if not people:
-        return "Nobody changed their mind"
+        return _("Nobody changed their mind")
     if all_tables(now.first, now.second):
-        return f"Talking moved {number(people)} {'table' if people == 1 else 'tables'}"
+        return n_("Talking moved one table", "Talking moved {number} tables", people, number=number(people))
     if people == twice and people > 1:
-        return "Talking moved all of you"
-    return f"Talking moved {number(people)} of you"
+        return _("Talking moved all of you")
+    return talking_moved(people)
 
 
 def _answer(session: Session) -> str:
     counts, marks = session.now.counts, letters(session)
     cast, ahead = sum(counts.values()), leaders(counts)
     if not cast:
-        return NOBODY
+        return _(NOBODY)
     first = marks[ahead[0]]
     if cast == 1:
-        return f"One vote, for {first}"
+        return _("One vote, for {letter}", letter=first)
     if len(ahead) > 1:
-        return f"Level: {and_list([marks[name] for name in ahead])}" if len(ahead) < 5 else "All of these are level"
+        if len(ahead) < 5:
+            return _("Level: {letters}", letters=and_list([marks[name] for name in ahead]))
+        return _("All of these are level")
     if counts[ahead[0]] == cast:
-        return f"All of you say {first}"
+        return _("All of you say {letter}", letter=first)
     if lead(counts) > 0.5:
-        return f"Most of you say {first}"
+        return _("Most of you say {letter}", letter=first)
     two = sum(sorted(counts.values())[-2:])
-    return "You are of two minds" if two >= TWO_MINDS * cast else "You are of many minds"
+    return _("You are of two minds") if two >= TWO_MINDS * cast else _("You are of many minds")
 
 
 def called(session: Session, choice: str) -> str:
@@ -69,10 +74,12 @@ def twice(session: Session) -> str:
     both = sum(flow(now.first, now.second).values())
     rounds = [held for held in (now.first, now.second) if held is not None]
     every = len({voter for held in rounds for voter in held.ballots})
-    what = "tables voted twice" if all_tables(*rounds) else "voted twice"
-    said = [f"{both:,} of {every:,} {what}"] if every else []
+    said = []
+    if every:
+        told = N_("{both} of {all} tables voted twice") if all_tables(*rounds) else N_("{both} of {all} voted twice")
+        said.append(_(told, both=figure(both), all=figure(every)))
     if any(held.hands for held in rounds):
-        said.append("hands cannot be followed")
+        said.append(_("hands cannot be followed"))
     return " · ".join(said)
 
 
@@ -82,8 +89,8 @@ def by_hand(held: Round | None) -> str:
         return ""
     raised = sum(held.hands.values())
     if not held.ballots:
-        return "Counted by raised hands."
-    return f"{len(held.ballots):,} by phone, {raised:,} by raised hand."
+        return _("Counted by raised hands.")
+    return _("{phones} by phone, {hands} by raised hand.", phones=figure(len(held.ballots)), hands=figure(raised))
 
 
 def in_words(session: Session) -> list[str]:
@@ -92,6 +99,7 @@ def in_words(session: Session) -> list[str]:
     rounds = [tally(held, now.offered) for held in (now.first, now.second) if held is not None]
     lines = []
     for name, mark in letters(session).items():
-        figures = ", then ".join(str(counts[name]) for counts in rounds) or "0"
+        counted = [figure(counts[name]) for counts in rounds]
+        figures = _("{first}, then {second}", first=counted[0], second=counted[1]) if len(counted) > 1 else "".join(counted) or "0"
         lines.append(f"{mark}, {called(session, name)}: {figures}.")
     return lines

@@ -9,6 +9,7 @@ from game.projector.frame import serif
 from game.stage.components import Desk
 from game.stage.page import Box, Fill, Galley, Mark
 from game.stage.typesetting import settled
+from game.story.typography import quoted
 
 AT_ONCE = 4
 SIZES = (72.0, 64.0, 56.0, 48.0)
@@ -46,7 +47,7 @@ def _page(texts: Sequence[str], set_in: Callable[[str, float], Galley], height: 
 def _clipping(desk: Desk, text: str, size: float, width: float) -> Galley:
     """Return one text between quotation marks, a tomato edge at its left."""
     palette, style = desk.theme.palette, serif(size)
-    lines = settled(f"“{text}”", style, width - 60, desk.setter.measure)
+    lines = settled(quoted(text), style, width - 60, desk.setter.measure)
     height = len(lines) * style.line
     marks: list[Mark] = [Fill(Box(0, style.size * 0.18, 10, height - style.size * 0.2), palette.tomato)]
     marks += [desk.setter.words(line, style, palette.ink, 52, style.size * 0.98 + n * style.line) for n, line in enumerate(lines)]

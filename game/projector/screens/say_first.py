@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from game.language import N_, _, n_
 from game.projector.around import Around
-from game.projector.frame import RoomScreen, figures, moment_of, news, room_page, sans, serif
+from game.projector.frame import RoomScreen, figures, fitting, moment_of, room_page, sans, serif
+from game.projector.hints import back, blank_the_screen, space
 from game.projector.intents import RoomIntents
 from game.projector.screens.said import said_pages
 from game.projector.screens.story import onward_words
 from game.projector.screens.vote_layout import who_asks
 from game.projector.timer import ring
+from game.room.figures import figure as in_figures
 from game.room.paragraphs import question
 from game.room.session import Session
 from game.stage.beats import beats
@@ -16,12 +19,15 @@ from game.stage.components import Desk, Hint, hairline, portrait
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, stacked
 from game.stage.screens.script import last_seen
-from game.stage.theme import MARGIN, NEWS, PROJECTOR, WIDTH
+from game.stage.theme import MARGIN, NEWS, WIDTH
 from game.stage.typesetting import balance, wrap
 from game.stage.views import Columnist, SceneBeat, Setting, Spoken
+from game.story.typography import marks as quotation_marks
+from game.story.typography import quoted
 
-ALOUD = "Out loud, to the person beside you, before you see any answers. What comes out of your mouth?"
-TYPED = "Who has a phone may type it; only the facilitator reads it."
+SAY_IT = N_("Say it first")
+ALOUD = N_("Out loud, to the person beside you, before you see any answers. What comes out of your mouth?")
+THEIRS = N_("What some of you would say")
 WHOLE = WIDTH - 2 * MARGIN
 
 
@@ -70,18 +76,18 @@ class SayFirstScreen(RoomScreen):
         if self.showing and self.shown:
             return self._of_theirs(desk)
         self._put_away()
-        hints = [Hint("Space", onward_words(self.session), "space")]
+        hints = [space(onward_words(self.session))]
         if self.shown:
-            hints.append(Hint("W", "show some of theirs", "w"))
-        frame = room_page(desk, moment_of(self.session), [*hints, Hint("←", "back", "left"), Hint("B", "blank the screen", "b")])
+            hints.append(Hint("W", _("show some of theirs"), "w"))
+        frame = room_page(desk, moment_of(self.session), [*hints, back(), blank_the_screen()])
         palette, words = desk.theme.palette, desk.setter.words
         low, rule = self._question(desk, frame.area.bottom)
         spare = max(0.0, rule - 752)
-        marks: list[Mark] = [words("Say it first", news(176), palette.ink, MARGIN - 5, 290 + spare * 0.2)]
+        marks: list[Mark] = [words(_(SAY_IT), fitting(desk, _(SAY_IT), 176, 950), palette.ink, MARGIN - 5, 290 + spare * 0.2)]
         style = serif(54, italic=True)
         marks += [
             words(line, style, palette.espresso, MARGIN, 388 + spare * 0.3 + number * style.line)
-            for number, line in enumerate(balance(ALOUD, style, 1080, desk.setter.measure))
+            for number, line in enumerate(balance(_(ALOUD), style, 1080, desk.setter.measure))
         ]
         marks += self._picture(desk, gallery, Box(1240, 150, 608, rule - 192))
         marks += ring(desk, self.session, self.around.now, 1100, 230 + spare * 0.2, 64)
@@ -93,7 +99,7 @@ class SayFirstScreen(RoomScreen):
         palette, words, measure = desk.theme.palette, desk.setter.words, desk.setter.measure
         line = question(self.session)
         count = self._count()
-        width = 1220.0 if count else 1640.0
+        width = min(1220.0, WHOLE - 136 - measure(count, sans(38))) if count else 1640.0
         most = bottom - 690 - 60
         for size in (62, 56, 50, 46):
             style = serif(size, italic=not line["who"])
@@ -111,11 +117,13 @@ class SayFirstScreen(RoomScreen):
             for number, text in enumerate(lines)
         ]
         if line["who"]:
-            marks.append(words("“", Style(NEWS, 150, 1.0), palette.tomato, MARGIN - 6, top + style.size + 46))
+            opening = quotation_marks().outer[0]
+            down = 46 if opening == "“" else 0  # others stand on the line, or in its middle
+            marks.append(words(opening, Style(NEWS, 150, 1.0), palette.tomato, MARGIN - 6, top + style.size + down))
         if count:
             middle = rule + (bottom - rule) / 2
             if self.session.now.said:
-                figure = f"{len(self.session.now.said):,}"
+                figure = in_figures(len(self.session.now.said))
                 marks.append(words(figure, figures(130), palette.ink, WIDTH - MARGIN, middle + 18, "end"))
                 marks.append(words(count, sans(38), palette.mocha, WIDTH - MARGIN, middle + 86, "end"))
             else:
@@ -128,8 +136,9 @@ class SayFirstScreen(RoomScreen):
             return ""
         typed = len(self.session.now.said)
         if not typed:
-            return "nobody has typed yet"
-        return "has typed theirs" if typed == 1 else "have typed theirs"
+            return _("nobody has typed yet")
+        # Translators: below the number of people
+        return n_("has typed theirs", "have typed theirs", typed)
 
     def _picture(self, desk: Desk, gallery: Gallery, box: Box) -> list[Mark]:
         """Return the place and who speaks, framed; for the projector's look the person alone."""
@@ -138,7 +147,7 @@ class SayFirstScreen(RoomScreen):
             return []
         setting, seen = found
         marks: list[Mark] = [Fill(box, palette.deep)]
-        if desk.theme.palette is not PROJECTOR:
+        if not desk.theme.plain:
             zoom = max(box.h / 936, box.w / 800)
             cover = Box(box.x - (800 * zoom - box.w) / 2, box.y - (936 * zoom - box.h) * 0.55, 1920 * zoom, 1080 * zoom)
             marks.append(Picture(box, gallery.place(setting.place, setting.light), cover, palette.deep))
@@ -162,25 +171,26 @@ class SayFirstScreen(RoomScreen):
         self.sheets = len(sheets)
         self.sheet = min(self.sheet, self.sheets - 1)
         more = self.sheet + 1 < self.sheets
-        first = Hint("Space", "more of theirs" if more else onward_words(self.session), "space")
-        hints = [first, Hint("W", "more" if more else "put away", "w"), Hint("←", "back", "left"), Hint("B", "blank the screen", "b")]
+        first = space(_("more of theirs") if more else onward_words(self.session))
+        hints = [first, Hint("W", _("more") if more else _("put away"), "w"), back(), blank_the_screen()]
         frame = room_page(desk, moment_of(self.session), hints)
-        marks: list[Mark] = [words("What some of you would say", news(92), palette.ink, MARGIN - 4, 232)]
+        marks: list[Mark] = [words(_(THEIRS), fitting(desk, _(THEIRS), 92, WHOLE - 200), palette.ink, MARGIN - 4, 232)]
         body = stacked(sheets[self.sheet])
         spare = max(0.0, frame.area.bottom - 300 - body.height)
         marks += body.at(MARGIN, 290 + spare * 0.3)[0]
         if self.sheets > 1:
-            marks.append(words(f"{self.sheet + 1} of {self.sheets}", sans(38), palette.mocha, WIDTH - MARGIN, 228, "end"))
+            marks.append(words(_("{page} of {pages}", page=self.sheet + 1, pages=self.sheets), sans(38), palette.mocha, WIDTH - MARGIN, 228, "end"))
         return frame.page(marks)
 
     def text(self) -> list[str]:
         """Return what the page says, in reading order."""
         if self.showing and self.shown:
-            return ["What some of you would say", *(f"“{text}”" for text in self.shown)]
+            return [_(THEIRS), *(quoted(text) for text in self.shown)]
         line = question(self.session)
         asked = f"{line['who']}: {line['text']}" if line["who"] else line["text"]
-        typed, count = len(self.session.now.said), self._count()
-        return ["Say it first", ALOUD, asked, *([f"{typed:,} {count}" if typed else count.capitalize()] if count else [])]
+        typed = len(self.session.now.said)
+        told = n_("{n} has typed theirs", "{n} have typed theirs", typed, n=in_figures(typed)) if typed else _("Nobody has typed yet")
+        return [_(SAY_IT), _(ALOUD), asked, *([told] if self.session.people else [])]
 
 
 def _seen(session: Session) -> tuple[Setting, Spoken | None] | None:

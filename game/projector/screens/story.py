@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.language import _
 from game.projector.around import Around
 from game.projector.frame import RoomScreen, common
+from game.projector.hints import back, blank, space
 from game.projector.intents import Backward, Onward, RoomIntents
 from game.room.buttons import onward
 from game.room.session import Session
@@ -20,7 +22,6 @@ from game.stage.views import Beat
 
 LAST = 99
 """More sheets than a screen has: it then shows its last."""
-BACK, BLANK = Hint("←", "back", "left"), Hint("B", "blank", "b")
 
 StageScreen = SceneScreen | ReactionScreen | EndingScreen | AccountScreen | BillScreen | PromiseScreen | BriefingScreen
 
@@ -30,8 +31,10 @@ class StoryScreen(RoomScreen):
 
     story = True
     """Whether the page is set with the type of a play."""
-    before = "back"
-    """What the arrow to the left does on the first page."""
+    @property
+    def before(self) -> Hint:
+        """What the arrow to the left does on the first page."""
+        return back()
 
     def __init__(self, session: Session, around: Around, screens: Iterable[StageScreen], *, at_end: bool = False) -> None:
         super().__init__(session, around)
@@ -90,8 +93,8 @@ class StoryScreen(RoomScreen):
         return page
 
     def _hints(self, *, last: bool) -> tuple[Hint, ...]:
-        back = Hint("←", "back" if self.at or self.shown.sheet else self.before, "left")
-        return (Hint("Space", onward_words(self.session) if last else "go on", "space"), back, BLANK)
+        first = space(onward_words(self.session) if last else _("go on"))
+        return (first, back() if self.at or self.shown.sheet else self.before, blank())
 
     def text(self) -> list[str]:
         """Return what the open screen says, in reading order."""
@@ -100,8 +103,7 @@ class StoryScreen(RoomScreen):
 
 def onward_words(session: Session) -> str:
     """Return what the facilitator's button says, as it stands behind a key."""
-    words = onward(session)
-    return words[:1].lower() + words[1:]
+    return onward(session, small=True)
 
 
 def stage_screen(beat: Beat) -> StageScreen:

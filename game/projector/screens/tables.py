@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from game.language import N_, _, n_
 from game.projector.frame import RoomScreen, figures, room_page, sans
+from game.projector.hints import space
 from game.projector.intents import ClosePage, RoomIntents
 from game.projector.screens.column_figures import figure, one_line
 from game.room.findings import Table, tables
-from game.stage.components import Desk, Hint
+from game.room.setup import MOST_TABLES
+from game.stage.components import Desk
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Mark, Page
 from game.stage.theme import MARGIN, WIDTH
+from game.stage.whole import shortened
 
-HEADLINE = "What each table’s answers would have brought"
-EXPLAINED = "Points of capital, all moments together, each in the story that the room lived."
-NONE = "No table has answered yet."
+HEADLINE = N_("What each table’s answers would have brought")
+EXPLAINED = N_("Points of capital, all moments together, each in the story that the room lived.")
+NONE = N_("No table has answered yet.")
 MOST_ROWS = 10
 """Of one column; up to forty tables stand in four."""
 
@@ -28,12 +32,12 @@ class TablesScreen(RoomScreen):
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page."""
         palette, area_width = desk.theme.palette, WIDTH - 2 * MARGIN
-        frame = room_page(desk, "Tables", (Hint("Space", "back to the talk", "space"),))
-        marks: list[Mark] = [one_line(desk, HEADLINE, 82, area_width, 216)]
-        marks.append(desk.setter.words(EXPLAINED, sans(38), palette.mocha, MARGIN, 276))
+        frame = room_page(desk, _("Tables"), (space(_("back to the talk")),))
+        marks: list[Mark] = [one_line(desk, _(HEADLINE), 82, area_width, 216)]
+        marks.append(desk.setter.words(shortened(desk, _(EXPLAINED), sans(38), area_width, 1)[0], sans(38), palette.mocha, MARGIN, 276))
         found = tables(self.session)
         if not found:
-            marks.append(desk.setter.words(NONE, sans(46), palette.ink, MARGIN, 420))
+            marks.append(desk.setter.words(_(NONE), sans(46), palette.ink, MARGIN, 420))
         columns = max(1, -(-len(found) // MOST_ROWS))
         rows = -(-len(found) // columns)
         gap = 56.0
@@ -48,8 +52,10 @@ class TablesScreen(RoomScreen):
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
-        said = [f"Table {each.table}: {each.total} points." for each in tables(self.session)]
-        return [HEADLINE, EXPLAINED, *(said or [NONE])]
+        said = [
+            n_("Table {table}: {n} point.", "Table {table}: {n} points.", each.total, table=each.table) for each in tables(self.session)
+        ]
+        return [_(HEADLINE), _(EXPLAINED), *(said or [_(NONE)])]
 
 
 def _bar(desk: Desk, table: Table, box: Box, low: int, high: int) -> list[Mark]:
@@ -57,8 +63,8 @@ def _bar(desk: Desk, table: Table, box: Box, low: int, high: int) -> list[Mark]:
     palette, words = desk.theme.palette, desk.setter.words
     base = box.y + box.h / 2 + 14
     name = sans(40 if box.w > 500 else 36, 700)
-    label = f"Table {table.table}" if box.w > 500 else str(table.table)
-    indent = desk.setter.measure("Table 40" if box.w > 500 else "40", name) + 22
+    label = _("Table {number}", number=table.table) if box.w > 500 else str(table.table)
+    indent = desk.setter.measure(_("Table {number}", number=MOST_TABLES) if box.w > 500 else "40", name) + 22
     style = figures(52 if box.w > 500 else 44)
     room = desk.setter.measure("−000", style) + 16
     left, width = box.x + indent, box.w - indent - room

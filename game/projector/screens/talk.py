@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.projector.frame import RoomScreen, moment_of, news, room_page, sans, serif
+from game.language import N_, _
+from game.projector.frame import RoomScreen, fitting, moment_of, news, room_page, sans, serif
+from game.projector.hints import back, blank_the_screen, space
 from game.projector.screens.lettered import answers, in_columns
 from game.projector.screens.story import onward_words
 from game.projector.timer import clock, ring, seconds_left
 from game.room.paragraphs import question
 from game.stage.components import Desk, Hint, hairline
 from game.stage.gallery import Gallery
-from game.stage.page import Box, Galley, Mark, Page, Picture, paged, stacked
-from game.stage.theme import MARGIN, PROJECTOR, WIDTH
+from game.stage.page import Box, Galley, Mark, Page, Picture, Style, paged, stacked
+from game.stage.theme import MARGIN, WIDTH
+from game.stage.typesetting import balance
 from game.stage.whole import shortened
 
-FIND = "Find somebody who chose otherwise."
-NO_HURRY = "Take the time you need"
+TALK = N_("Talk to your neighbour")
+FIND = N_("Find somebody who chose otherwise.")
+NO_HURRY = N_("Take the time you need")
 NEIGHBOURS = (("people/carol/thinking.webp", -290.0), ("people/tom/delighted.webp", -34.0))
 """Two guests of the columnist's, and where they stand, from the middle of the ring."""
 WHOLE = WIDTH - 2 * MARGIN
+BESIDE = 1_180.0
+"""Width of the headline, beside the time."""
 BETWEEN = 46.0
 """Space between two rows of answers."""
 
@@ -63,8 +69,8 @@ class TalkScreen(RoomScreen):
         return in_columns(desk, answers(self.session), sans(size, 600, 1.15), WHOLE, columns=2, gap=gap, side=size * 1.75)
 
     def _hints(self, *, more: bool) -> list[Hint]:
-        first = Hint("Space", "more answers" if more else onward_words(self.session), "space")
-        return [first, Hint("+", "thirty seconds more", "plus"), Hint("←", "back", "left"), Hint("B", "blank the screen", "b")]
+        first = space(_("more answers") if more else onward_words(self.session))
+        return [first, Hint("+", _("thirty seconds more"), "plus"), back(), blank_the_screen()]
 
     def _large(self, desk: Desk, head: Head, low: Galley) -> Page:
         self.sheet, self.sheets = 0, 1
@@ -75,17 +81,17 @@ class TalkScreen(RoomScreen):
         rule = head.rule + spare
         x = 1612.0
         marks: list[Mark] = []
-        if desk.theme.palette is not PROJECTOR:
+        if not desk.theme.plain:
             marks += _neighbours(x, rule, min(0.3, (rule - 128 - 2.2 * head.ring) / 900))
-        style = news(head.size)
+        style, lines = self._headline(desk, head.size)
         marks += [
             words(line, style, palette.ink, MARGIN - 5, head.first + spare * 0.3 + number * head.size * 0.95)
-            for number, line in enumerate(("Talk to", "your neighbour"))
+            for number, line in enumerate(lines)
         ]
         said = serif(head.prompt, italic=True)
         marks += [
             words(line, said, palette.espresso, MARGIN, head.prompt_at + spare * 0.5 + number * said.line)
-            for number, line in enumerate(shortened(desk, each, said, 1120, 1)[0] for each in (FIND, self._asks()))
+            for number, line in enumerate(shortened(desk, each, said, 1120, 1)[0] for each in (_(FIND), self._asks()))
         ]
         marks += self._time(desk, x, 148 + head.ring * 1.1 + spare * 0.15, head.ring)
         marks.append(hairline(rule, MARGIN, WHOLE, palette.ink, 3))
@@ -107,14 +113,14 @@ class TalkScreen(RoomScreen):
         self.sheet = min(self.sheet, self.sheets - 1)
         frame = room_page(desk, moment_of(self.session), self._hints(more=self.sheet + 1 < self.sheets))
         low = stacked(sheets[self.sheet])
-        marks: list[Mark] = [words("Talk to your neighbour", news(108), palette.ink, MARGIN - 4, 232)]
+        marks: list[Mark] = [words(_(TALK), fitting(desk, _(TALK), 108, 1_440), palette.ink, MARGIN - 4, 232)]
         said = serif(44, italic=True)
         marks.append(words(shortened(desk, self._prompt(), said, 1440, 1)[0], said, palette.espresso, MARGIN, 308))
         marks += self._time(desk, 1716, 230, 84)
         marks.append(hairline(SMALL_RULE, MARGIN, WHOLE, palette.ink, 3))
         marks += low.at(MARGIN, SMALL_RULE + SMALL_ROOM + max(0.0, room - low.height) * 0.35)[0]
         if self.sheets > 1:
-            at = f"{self.sheet + 1} of {self.sheets}"
+            at = _("{page} of {pages}", page=self.sheet + 1, pages=self.sheets)
             marks.append(words(at, sans(36), palette.mocha, WIDTH - MARGIN, frame.area.bottom - 14, "end"))
         return frame.page(marks)
 
@@ -125,23 +131,32 @@ class TalkScreen(RoomScreen):
         style = sans(44, 700, 1.18)
         return [
             desk.setter.words(line, style, desk.theme.palette.tomato, x, y - 12 + number * style.line, "middle")
-            for number, line in enumerate(("Take the time", "you need"))
+            for number, line in enumerate(balance(_(NO_HURRY), style, min(2.8 * radius + 60, 2 * (WIDTH - MARGIN - x)), desk.setter.measure))
         ]
 
     def _asks(self) -> str:
         who = question(self.session)["who"]
         # somebody who only calls across the shop is hardly whom the answer is for
         held = any(person.short == who for person in self.session.setup.scenario.accounts)
-        return f"What would {who} hear?" if held else "What made you choose it?"
+        return _("What would {name} hear?", name=who) if held else _("What made you choose it?")
 
     def _prompt(self) -> str:
-        return f"{FIND} {self._asks()}"
+        return f"{_(FIND)} {self._asks()}"
+
+    def _headline(self, desk: Desk, size: float) -> tuple[Style, list[str]]:
+        """Return the headline on two lines beside the time, as large as they fit."""
+        while len(lines := balance(_(TALK), news(size), BESIDE, desk.setter.measure)) > 2 or any(
+            desk.setter.measure(line, news(size)) > BESIDE for line in lines
+        ):
+            size -= 6
+        return news(size), lines
+
 
     def text(self) -> list[str]:
         """Return what the page says, in reading order."""
         left = seconds_left(self.session, self.around.now)
-        time = f"{clock(left)} left" if left else NO_HURRY
-        return ["Talk to your neighbour", self._prompt(), time, *(f"{letter}: {words}" for letter, words in answers(self.session))]
+        time = _("{time} left", time=clock(left)) if left else _(NO_HURRY)
+        return [_(TALK), self._prompt(), time, *(f"{letter}: {words}" for letter, words in answers(self.session))]
 
 
 def _neighbours(x: float, rule: float, zoom: float) -> list[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.language import N_, _
 from game.projector.screens.scene import WHEN, of_choice
 from game.projector.screens.story import StageScreen, stage_screen
 from game.room.phone_view import letters
@@ -17,8 +18,8 @@ from game.story.longest import longest
 from game.story.playthrough import Playthrough, State, replay, step
 
 DECIDED = {
-    Rule.MAJORITY: "the majority’s way", Rule.LOT: "by lot", Rule.TEMPTING: "chosen for you",
-    Rule.FACILITATOR: "chosen for you",
+    Rule.MAJORITY: N_("the majority’s way"), Rule.LOT: N_("by lot"), Rule.TEMPTING: N_("chosen for you"),
+    Rule.FACILITATOR: N_("chosen for you"),
 }
 """How a choice came about."""
 
@@ -26,7 +27,7 @@ DECIDED = {
 def decided(session: Session) -> str:
     """Return which letter it was, and by which rule: `B · the majority’s way`."""
     rule = session.now.rule
-    how = DECIDED[Rule(rule)] if rule in set(Rule) else ""
+    how = _(DECIDED[Rule(rule)]) if rule in set(Rule) else ""
     return " · ".join(part for part in (letters(session).get(session.now.taken, ""), how) if part)
 
 
@@ -46,8 +47,9 @@ def other_path(session: Session) -> Iterator[StageScreen]:
         there = step(before, other)
     except StoryError:  # what was offered to the room is offered still, unless the record is another's
         return
-    verb = "said" if scenario.choice(other).spoken else "chosen"
-    yield from _path(there, seed, f"If you had {verb} {letters(session).get(other, '')}".strip())
+    mark = letters(session).get(other, "")
+    spoken = scenario.choice(other).spoken
+    yield from _path(there, seed, _("If you had said {letter}", letter=mark) if spoken else _("If you had chosen {letter}", letter=mark))
 
 
 def _path(state: State, seed: int, heading: str) -> Iterator[StageScreen]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from game.language import _
 from game.projector.around import Around
 from game.projector.frame import RoomScreen, common, room_page, sans
+from game.projector.hints import space
 from game.projector.intents import Backward, Happen, OpenPage, RoomIntents
 from game.projector.screens.story import onward_words
 from game.projector.screens.vote_layout import Layout, layout, who_asks
@@ -57,16 +59,16 @@ class VoteScreen(RoomScreen):
 
     def _hints(self) -> tuple[Hint, ...]:
         # what is suggested follows the votes, so it is only told once they are all in
-        words = "count hands" if self._counts_hands() else "go on" if is_open(self.session) else onward_words(self.session)
-        hints = [Hint("Space", words, "space")]
+        words = _("count hands") if self._counts_hands() else _("go on") if is_open(self.session) else onward_words(self.session)
+        hints = [space(words)]
         if self.sheets > 1:
-            hints.append(Hint("↑↓", "more choices", "down" if self.sheet + 1 < self.sheets else "up"))
+            hints.append(Hint("↑↓", _("more choices"), "down" if self.sheet + 1 < self.sheets else "up"))
         if not seen(self.session):
-            hints.append(Hint("C", "close" if is_open(self.session) else "open again", "c"))
-            hints.append(Hint("H", "hands", "h"))
+            hints.append(Hint("C", _("close") if is_open(self.session) else _("open again"), "c"))
+            hints.append(Hint("H", _("hands"), "h"))
         if Step.TALK in ways(self.session):
-            hints.append(Hint("T", "talk", "t"))
-        return (*hints, Hint("R", "show the votes", "r"), Hint("+", "thirty seconds", "plus"), Hint("B", "blank", "b"))
+            hints.append(Hint("T", _("talk"), "t"))
+        return (*hints, Hint("R", _("show the votes"), "r"), Hint("+", _("thirty seconds"), "plus"), Hint("B", _("blank"), "b"))
 
     def _counts_hands(self) -> bool:
         """Return whether hands are all that there is to count, and have not been."""

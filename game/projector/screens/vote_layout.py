@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import _
 from game.projector.frame import news, serif
 from game.projector.screens.choice_rows import choice_rows, high, in_columns, in_pages
 from game.projector.screens.vote_rail import RAIL
@@ -73,7 +74,7 @@ def _head(desk: Desk, gallery: Gallery, session: Session, spoken: Spoken | None,
     """Return the headline, the line that was said, and whose it is as a portrait standing on the rule."""
     palette, words = desk.theme.palette, desk.setter.words
     room = width - (FACE_W + 20 if spoken is not None else 0)
-    style = _fitting(desk, asked(session), (88, 80, 72, 64, 56), room)
+    style = _fitting(desk, asked(session), (88, 80, 72, 64, 56, 50, 44), room)
     marks: list[Mark] = [words(asked(session), style, palette.ink, MARGIN - 3, 216)]
     for size in (50, 42):
         line = serif(size, italic=True, lead=1.22)
@@ -131,7 +132,10 @@ def _where(marks: list[str], pages: list[list[Galley]]) -> list[str]:
     found, start = [], 0
     for page in pages:
         shown = marks[start : start + len(page)]
-        found.append(f"{shown[0]} to {shown[-1]} of {marks[-1]}" if len(shown) > 1 else f"{shown[0]} of {marks[-1]}")
+        if len(shown) > 1:
+            found.append(_("{first} to {last} of {end}", first=shown[0], last=shown[-1], end=marks[-1]))
+        else:
+            found.append(_("{letter} of {end}", letter=shown[0], end=marks[-1]))
         start += len(page)
     return found
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from game.language import _, n_
 from game.projector.around import Around
 from game.projector.code import code
 from game.projector.frame import figures, news, sans, serif
 from game.projector.screens.vote_words import cast, is_open, of_all
+from game.room.figures import figure
 from game.room.session import Session
 from game.stage import inks
 from game.stage.components import Desk, hairline
@@ -45,15 +47,15 @@ def _way_in(desk: Desk, session: Session, around: Around, top: float) -> tuple[l
     for line in wrap(around.address, style, ACROSS, desk.setter.measure):
         marks.append(words(line, style, palette.ink, middle, y, "middle"))
         y += style.line
-    marks.append(words(f"Room {session.setup.word}", figures(50), palette.tomato, middle, y + 6, "middle"))
+    marks.append(words(_("Room {word}", word=session.setup.word), figures(50), palette.tomato, middle, y + 6, "middle"))
     return marks, y + 30
 
 
 def _hands_only(desk: Desk, top: float) -> tuple[list[Mark], float]:
     palette, words = desk.theme.palette, desk.setter.words
     head, style = news(70), serif(44, italic=True)
-    marks: list[Mark] = [words("Hands up", head, palette.ink, RAIL - 3, top + 66)]
-    lines = balance("Letter by letter, when yours is called.", style, ACROSS, desk.setter.measure)
+    marks: list[Mark] = [words(_("Hands up"), head, palette.ink, RAIL - 3, top + 66)]
+    lines = balance(_("Letter by letter, when yours is called."), style, ACROSS, desk.setter.measure)
     marks += [words(line, style, palette.espresso, RAIL, top + 136 + n * style.line) for n, line in enumerate(lines)]
     return marks, top + 136 + len(lines) * style.line
 
@@ -66,10 +68,11 @@ def _count(desk: Desk, session: Session, box: Box) -> list[Mark]:
     size = 120.0 if beans else 150.0
     base = box.y + size * 0.72 + 26
     style = figures(size)
-    marks: list[Mark] = [words(f"{have:,}", style, palette.ink, box.x - 4, base)]
-    of = f"of {every:,} tables" if session.manner.tables else f"of {every:,}"
-    what = "voted" if not is_open(session) else "has voted" if every == 1 else "have voted"
-    at = box.x + desk.setter.measure(f"{have:,}", style) + 22
+    marks: list[Mark] = [words(figure(have), style, palette.ink, box.x - 4, base)]
+    # Translators: a large figure, beside it "of 25" or "of 6 tables", and below that "have voted"
+    of = n_("of {n} table", "of {n} tables", every, n=figure(every)) if session.manner.tables else _("of {all}", all=figure(every))
+    what = _("voted") if not is_open(session) else n_("has voted", "have voted", every)
+    at = box.x + desk.setter.measure(figure(have), style) + 22
     if not every:
         return [*marks, words(what, sans(38), palette.mocha, at, base)]
     if not beans:  # the figure may be as wide as the rail

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from game.language import N_, _, n_
 from game.projector.around import Around
 from game.projector.frame import moment_of
 from game.projector.timer import clock, seconds_left
+from game.room.figures import figure
 from game.room.paragraphs import asks, question
 from game.room.session import Session, Step
+from game.story.typography import is_quoted, quoted
 
-UNSEEN = "Nobody sees this until the room does."
+UNSEEN = N_("Nobody sees this until the room does.")
 
 
 def head(session: Session, around: Around) -> str:
     """Return what stands at the right of the head: the moment, which vote it is, and the time where some is offered."""
-    parts = [moment_of(session), "second vote" if session.step is Step.SECOND else "first vote"]
+    parts = [moment_of(session), _("second vote") if session.step is Step.SECOND else _("first vote")]
     left = time_left(session, around)
     return " · ".join([*parts, left] if left else parts)
 
@@ -23,22 +26,21 @@ def time_left(session: Session, around: Around) -> str:
     if session.timer is None:
         return ""
     left = seconds_left(session, around.now)
-    return clock(left) if left else "no hurry"
+    return clock(left) if left else _("no hurry")
 
 
 def asked(session: Session) -> str:
     """Return the headline of a vote."""
     if not is_open(session):
-        return "The vote is closed"
-    words = asks(session)
-    return f"And now: {words[0].lower()}{words[1:]}" if session.step is Step.SECOND else words
+        return _("The vote is closed")
+    return asks(session, again=session.step is Step.SECOND)
 
 
 def note(session: Session) -> str:
     """Return what becomes of the votes."""
     if is_open(session):
-        return UNSEEN
-    return "The room has seen it." if seen(session) else "Nobody has seen it yet."
+        return _(UNSEEN)
+    return _("The room has seen it.") if seen(session) else _("Nobody has seen it yet.")
 
 
 def is_open(session: Session) -> bool:
@@ -67,25 +69,26 @@ def voted(session: Session) -> str:
     """Return `19 of 25 have voted`."""
     have, every = cast(session), of_all(session)
     if not every:
-        return "Raise a hand for your letter"
-    what = " tables" if session.manner.tables else ""
-    return f"{have:,} of {every:,}{what} {'has' if every == 1 else 'have'} voted"
+        return _("Raise a hand for your letter")
+    if session.manner.tables:
+        return n_("{have} of {n} table has voted", "{have} of {n} tables have voted", every, n=figure(every), have=figure(have))
+    return n_("{have} of {n} has voted", "{have} of {n} have voted", every, n=figure(every), have=figure(have))
 
 
 def said(session: Session) -> str:
     """Return the line that the room answers, in quotation marks where somebody says it."""
     line = question(session)
-    return f"“{line['text']}”" if line["who"] else line["text"]
+    return quoted(line["text"]) if line["who"] else line["text"]
 
 
 def fewer(text: str) -> list[str]:
     """Return ever shorter ends of a line, sentence by sentence: what must be answered stands at its end."""
     ends = [text]
-    opened = text.startswith("“")
+    opened = text[:1] if is_quoted(text) else ""
     rest = text
     while True:
         cut = min((at for at in (rest.find(f"{stop} ") for stop in ".?!") if at >= 0), default=-1)
         if cut < 0:
             return ends
         rest = rest[cut + 2 :]
-        ends.append(f"“… {rest}" if opened else f"… {rest}")
+        ends.append(f"{opened}… {rest}")

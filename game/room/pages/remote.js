@@ -1,9 +1,10 @@
 /* The facilitator's remote. What it is told: game/room/remote_view.py; its buttons: game/room/buttons.py. */
+/* Words are marked, _('…'): see game/language/pages.py. */
 (() => {
 'use strict';
 const $ = name => document.getElementById(name);
 const KEY = 'coffee-first/remote';
-const DEAF = 'The laptop does not hear this phone now. Its keys do the same.';
+const DEAF = _('The laptop does not hear this phone now. Its keys do the same.');
 const HELD = 600, STALE = 400; // ms: a double tap is one tap; words that have just changed are not meant
 let view = null, got = 0, secret = '', n = 0, where = '', state = '';
 let up = false, paired = false, socket = null, tries = 0, unopened = 0, polling = false, asking = false, retry = 0;
@@ -104,7 +105,7 @@ function pressed(button) {
     render();
     return;
   }
-  if (up && each.id === 'next' && Date.now() - flipped < STALE) { tell('main', 'What is suggested has just changed. Look again.'); return; }
+  if (up && each.id === 'next' && Date.now() - flipped < STALE) { tell('main', _('What is suggested has just changed. Look again.')); return; }
   if (up && !each.off && each.sure && !sure(button, button.group, each.sure)) return;
   ask(button, button.group, each.do);
 }
@@ -138,11 +139,13 @@ function clock() {
   if (!view) return;
   const gone = (Date.now() - got) / 1000;
   const plan = view.minutes - Math.floor(((view.elapsed || 0) + (view.elapsed === null ? 0 : gone)) / 60);
-  put($('here'), view.here + ' here · ' + (view.elapsed === null ? plan + ' min planned' : plan < 0 ? -plan + ' min over' : plan + ' min left'));
+  const here = view.here, over = -plan;
+  put($('here'), view.elapsed === null ? _('{here} here · {plan} min planned') : plan < 0 ? _('{here} here · {over} min over') : _('{here} here · {plan} min left'));
   let left = '';
   if (view.left !== null) {
     const seconds = Math.ceil(view.left - gone);
-    left = seconds > 0 ? Math.floor(seconds / 60) + ':' + ('0' + seconds % 60).slice(-2) + ' offered' : 'the time offered is over';
+    const time = Math.floor(seconds / 60) + ':' + ('0' + seconds % 60).slice(-2);
+    left = seconds > 0 ? _('{time} offered') : _('the time offered is over');
   }
   put($('when'), [view.time, left].filter(Boolean).join(' · '));
 }
@@ -150,7 +153,7 @@ function bars() {
   const taking = view.step === 'reveal', two = view.round === 2;
   const all = ['vote', 'talk', 'second', 'reveal'].includes(view.step) ? view.choices : [];
   show($('votes'), all.length);
-  put($('only'), taking ? 'Tap the way it goes' : 'Only you see this');
+  put($('only'), taking ? _('Tap the way it goes') : _('Only you see this'));
   put($('voted'), view.votes);
   put($('moves'), view.moves);
   const most = Math.max(1, ...all.map(each => Math.max(each.first, each.second)));
@@ -158,7 +161,7 @@ function bars() {
     const item = made('li'), row = taking ? button('bars', item, () => ({ what: 'take', choice: item.item.id })) : made('div', item);
     row.className = 'row';
     row.moves = true;
-    if (taking) put(made('span', row, 'unseen'), 'Take ');
+    if (taking) put(made('span', row, 'unseen'), _('Take') + ' ');
     const bar = name => made('i', made('span', made('span', row, 'bar ' + name)));
     item.parts = [made('b', row), made('span', made('span', row, 'text')), made('em', row.lastChild), bar('before'), made('small', row), bar('now'), made('span', row, 'num')];
     return item;
@@ -166,12 +169,13 @@ function bars() {
     const [letter, text, mark, before, first, now, last] = item.parts, count = two ? each.second : each.first;
     put(letter, each.letter);
     put(text, each.label || each.text);
-    put(mark, each.tempting ? 'tempting' : '');
+    put(mark, each.tempting ? _('tempting') : '');
     show(before.parentNode.parentNode, two);
     show(first, two);
     before.style.width = 100 * each.first / most + '%';
     now.style.width = 100 * count / most + '%';
-    put(first, 'first ' + each.first);
+    const earlier = each.first;
+    put(first, _('first {earlier}'));
     put(last, String(count));
   });
 }
@@ -209,23 +213,25 @@ function texts() {
     return item;
   }, (item, each) => {
     const [text, how, pass, gone] = item.parts;
-    put(text, '“' + each.text + '”');
-    put(how, each.shown ? 'The room sees this, without a name' : 'Only you see this');
-    put(pass, each.shown ? 'Hide' : 'Show');
-    put(gone, 'Remove');
+    const words = each.text;
+    put(text, _('“{words}”'));
+    put(how, each.shown ? _('The room sees this, without a name') : _('Only you see this'));
+    put(pass, each.shown ? _('Hide') : _('Show'));
+    put(gone, _('Remove'));
     [pass, gone].forEach(one => one.setAttribute('aria-label', one.textContent + ': ' + each.text));
   });
 }
 function lists() {
   show($('people'), view.names.length);
-  put($('people-head'), 'Names (' + view.names.length + ')');
+  const many = view.names.length;
+  put($('people-head'), _('Names ({many})'));
   rows($('names'), view.names, each => each.person, each => {
     const item = made('li', null, 'name');
     item.name = made('span', item);
     item.gone = button('names', item, () => ({ what: 'remove', person: each.person, moment: -1 }));
-    put(item.gone, 'Remove');
+    put(item.gone, _('Remove'));
     return item;
-  }, (item, each) => { put(item.name, each.name); item.gone.setAttribute('aria-label', 'Remove the name ' + each.name); });
+  }, (item, each) => { put(item.name, each.name); const name = each.name; item.gone.setAttribute('aria-label', _('Remove the name {name}')); });
 
   show($('asking'), view.questions.length);
   rows($('questions'), view.questions, (each, at) => at, () => {
@@ -253,7 +259,7 @@ function lists() {
   }, () => {});
 }
 function render() {
-  document.title = (view.blank ? 'Dark · ' : '') + view.headline + ' · Remote · Coffee First';
+  document.title = (view.blank ? _('Dark') + ' · ' : '') + view.headline + ' · ' + _('Remote') + ' · Coffee First';
   put($('kick'), view.kick);
   put($('scene'), view.headline);
   clock();
@@ -268,7 +274,8 @@ function render() {
   if (show($('notes'), view.notes)) put($('notes-text'), view.notes);
   show($('ending'), view.ending);
   put($('ending-how'), view.ending);
-  put($('foot'), view.connected + ' of ' + view.here + ' phones awake · room word ' + view.word);
+  const { connected, here, word } = view;
+  put($('foot'), _('{connected} of {here} phones awake · room word {word}'));
   paint();
   told();
 }
@@ -280,10 +287,12 @@ function told() {
     advised = view.advice;
     disarm();
     document.querySelectorAll('#room .why').forEach(each => put(each, ''));
-    live([view.kick, view.headline, view.step === 'reveal' && view.results, view.moves, view.advice, 'Next: ' + view.buttons.main[0].says].filter(Boolean).join('. '));
+    const next = view.buttons.main[0].says;
+    live([view.kick, view.headline, view.step === 'reveal' && view.results, view.moves, view.advice, _('Next: {next}')].filter(Boolean).join('. '));
   } else if (state !== now) {
     const turned = state.split('/')[0] !== String(view.blank);
-    live(turned ? 'The screen in front is ' + (view.blank ? 'dark.' : 'light again.') : 'The vote is ' + (view.open ? 'open.' : 'closed: ' + view.results + '.'));
+    const results = view.results;
+    live(turned ? view.blank ? _('The screen in front is dark.') : _('The screen in front is light again.') : view.open ? _('The vote is open.') : _('The vote is closed: {results}.'));
   }
   state = now;
   if (view.advice !== advised) { advised = view.advice; advisedAt = Date.now(); }
@@ -307,6 +316,7 @@ function hear(message) {
     put($('here'), '');
   } else if (message.is === 'view') {
     view = message.remote;
+    if (view.language !== document.documentElement.lang) { location.reload(); return; }
     got = heard;
     well();
     show($('pair'), false);
@@ -314,7 +324,7 @@ function hear(message) {
     render();
     if (!paired) { paired = true; awake(); }
   } else if (message.is === 'ack') answered(message);
-  else if (message.is === 'busy') failed('Too much at once. Try again in ' + message.seconds + ' seconds.');
+  else if (message.is === 'busy') failed(n_('Too much at once. Try again in {n} second.', 'Too much at once. Try again in {n} seconds.', message.seconds));
   else if (message.is === 'no') { if (socket) socket.drop(); broken(message.why); }
 }
 function failed(why) {
@@ -332,10 +342,10 @@ function well() {
 }
 function broken(words) {
   up = false;
-  failed('The line broke before an answer came. Look whether it was done.');
+  failed(_('The line broke before an answer came. Look whether it was done.'));
   show($('line'), true);
-  put($('line-words'), words || (view && view.step === 'closed' ? 'The room is closed, and the laptop answers no more.' : navigator.onLine === false ? 'This phone has no network. It looks for the laptop by itself.' :
-    'No line to the laptop: the Wi-Fi let this phone go, or the laptop sleeps. Nothing is lost; its keys do the same. Trying again.'));
+  put($('line-words'), words || (view && view.step === 'closed' ? _('The room is closed, and the laptop answers no more.') : navigator.onLine === false ? _('This phone has no network. It looks for the laptop by itself.') :
+    _('No line to the laptop: the Wi-Fi let this phone go, or the laptop sleeps. Nothing is lost; its keys do the same. Trying again.')));
 }
 function send(message) {
   if (socket && socket.readyState === 1) socket.send(JSON.stringify(message));
@@ -410,7 +420,7 @@ setInterval(() => {
   clock();
   // advice may change with each vote; it is said once it has stood for a while
   if (advisedAt && now - advisedAt > 2500) { advisedAt = 0; if (advised && view) live(advised + ' ' + view.results + '.'); }
-  pending.forEach(each => { if (now - each.at > 4000) tell(each.group, 'The laptop has not answered yet.'); });
+  pending.forEach(each => { if (now - each.at > 4000) tell(each.group, _('The laptop has not answered yet.')); });
   if (!socket || socket.readyState !== 1) return;
   if (pinged > heard) { if (now - pinged > 8000) socket.drop(); }
   else if (now - pinged > 20000) {
@@ -428,7 +438,7 @@ $('tables').addEventListener('submit', event => {
   event.preventDefault();
   const typed = $('table-count').value.trim();
   if (/^[0-9]+$/.test(typed)) ask($('set'), 'arrange', { what: 'arrange', name: 'tables', value: Number(typed) });
-  else tell('arrange', 'That is no number.');
+  else tell('arrange', _('That is no number.'));
 });
 $('count').addEventListener('submit', event => {
   event.preventDefault();
@@ -439,7 +449,7 @@ $('count').addEventListener('submit', event => {
     if (!/^[0-9]*$/.test(typed)) wrong = label.item.letter;
     counts[label.item.id] = Number(typed);
   });
-  if (wrong) tell('hands', 'Beside ' + wrong + ' stands no number.');
+  if (wrong) tell('hands', _('Beside {wrong} stands no number.'));
   else ask($('keep'), 'hands', { what: 'hands', counts });
 });
 document.addEventListener('click', event => { if (armed && !armed.contains(event.target)) disarm(); }, true);

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from game.language import _
 from game.room.errors import RoomError
 from game.room.hall import Command, Hall
 from game.room.port import listening
@@ -56,7 +57,7 @@ class RoomServer:
         try:
             found = listening(self.host, self.port, 1 if exactly else PORTS)
         except OSError as error:
-            raise NoPort(f"Nothing can listen at {self.host}, port {self.port} ({error.strerror}).") from error
+            raise NoPort(_("Nothing can listen at {host}, port {port} ({reason}).", host=self.host, port=self.port, reason=error.strerror)) from error
         self.port = found.getsockname()[1]
         app = room_app(
             self.hall, self.doors, column=self._column, paper=self._paper, turn=self._turn, names=_own_names()

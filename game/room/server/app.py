@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from game.language import _, tongue
+from game.language.pages import in_html, in_script
 from game.room.hall import Command, Hall
 from game.room.server.doors import Doors
 from game.room.server.guard import Guard
@@ -56,7 +58,7 @@ def room_app(
     desk = _Desk(hall, hub, talk, paper)
 
     @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
         telling = asyncio.create_task(hub.run())
         yield
         telling.cancel()
@@ -77,22 +79,22 @@ class _Desk:
 
     # -------------------------------------------------------- pages
 
-    async def phone(self, _: Request) -> Response:
+    async def phone(self, request: Request) -> Response:
         return _page("phone.html")
 
-    async def remote(self, _: Request) -> Response:
+    async def remote(self, request: Request) -> Response:
         return _page("remote.html")
 
     async def file(self, request: Request) -> Response:
         return _page(request.path_params["name"])
 
-    async def health(self, _: Request) -> Response:
+    async def health(self, request: Request) -> Response:
         return JSONResponse({"coffee_first": True})
 
-    async def column(self, _: Request) -> Response:
+    async def column(self, request: Request) -> Response:
         session = self._hall.session
         if session.step not in AFTERWARDS or self._paper is None:
-            return PlainTextResponse("The column is not printed yet.", status_code=404)
+            return PlainTextResponse(_("The column is not printed yet."), status_code=404)
         page = await asyncio.to_thread(self._paper, session)
         return Response(page, media_type="text/html; charset=utf-8")
 
@@ -104,7 +106,7 @@ class _Desk:
             body += chunk
         asked = parsed(bytes(body).decode("utf-8", "replace"))
         if asked is None:
-            return JSONResponse({"messages": [{"is": "no", "why": "This page speaks in a way that the laptop does not know.", "ask": ""}], "rev": 0})
+            return JSONResponse({"messages": [{"is": "no", "why": _("This page speaks in a way that the laptop does not know."), "ask": ""}], "rev": 0})
         guest = Guest()
         messages = [answer.message for answer in self._talk.hello(guest, asked) if await self._kept(answer)]
         said = asked.get("say")
@@ -199,7 +201,14 @@ def _names() -> frozenset[str]:
 def _page(name: str) -> Response:
     kind = KINDS.get(Path(name).suffix)
     if kind is None or name not in _names():
-        return PlainTextResponse("There is no such page.", status_code=404)
-    path = PAGES / name
-    text = kind.startswith("text/")
-    return FileResponse(path, media_type=f"{kind}; charset=utf-8" if text else kind)
+        return PlainTextResponse(_("There is no such page."), status_code=404)
+    if not kind.startswith("text/"):
+        return FileResponse(PAGES / name, media_type=kind)
+    return Response(_spoken(name, tongue().code), media_type=f"{kind}; charset=utf-8")
+
+
+@lru_cache(32)
+def _spoken(name: str, language: str) -> str:
+    """Return a page of text in the language that is spoken, which `language` names."""
+    text = (PAGES / name).read_text("utf-8")
+    return {".html": in_html, ".js": in_script}.get(Path(name).suffix, str)(text)

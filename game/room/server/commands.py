@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.language import _
 from game.room.errors import Refused
 from game.room.events import Arranged, Asked, Blanked, Event, Extended, Hands, Let, Opened, Removed, Took, Went
 from game.room.session import Session
@@ -51,12 +52,12 @@ def event_of(session: Session, asked: Mapping[str, Any]) -> Event:
             return Hands({name: _number(count) for name, count in counts.items()})
         case {"what": "ask", "question": int(question)}:
             return Asked(question)
-    raise Refused("This page asks for something that the laptop does not know. Reload it.")
+    raise Refused(_("This page asks for something that the laptop does not know. Reload it."))
 
 
 def _taken(session: Session, rule: str) -> Took:
     if not session.moments or not session.choices:
-        raise Refused("There is nothing to choose now.")
+        raise Refused(_("There is nothing to choose now."))
     counts = session.now.counts
     if rule == "tempting":
         return Took(tempting(session.choices, counts), rule)
@@ -67,5 +68,5 @@ def _taken(session: Session, rule: str) -> Took:
 
 def _number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not -1 <= value <= 100_000:
-        raise Refused("That is no number that can be counted.")
+        raise Refused(_("That is no number that can be counted."))
     return value

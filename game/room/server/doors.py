@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from game.language import _, n_
 from game.room.identity import id_of, is_secret, new_secret, same_word
 from game.room.server.limits import Limit
 
@@ -80,9 +81,9 @@ class Doors:
         """Make the phone that shows a number a remote; return nothing, or a sentence that says why not."""
         now = self._clock()
         if not (code.isascii() and code.isdecimal()):
-            return "A number has six figures."
+            return _("A number has six figures.")
         if self._codes.reached("code", now):
-            return f"Too many wrong numbers. Try again in {self._codes.wait('code', now)} seconds."
+            return n_("Too many wrong numbers. Try again in {n} second.", "Too many wrong numbers. Try again in {n} seconds.", self._codes.wait("code", now))
         for who, each in self._waiting.items():
             if secrets.compare_digest(each.code, code) and now - each.since < PAIRING_SECONDS:
                 del self._waiting[who]
@@ -90,7 +91,7 @@ class Doors:
                 self._paired(id_of(who))
                 return ""
         self._codes.allows("code", now)
-        return "No phone shows that number."
+        return _("No phone shows that number.")
 
 
 def _code() -> str:

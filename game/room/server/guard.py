@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from ipaddress import ip_address
 from typing import Any
 
+from game.language import _
+
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -52,24 +54,24 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        if sum(name.lower() in (b"host", b"origin") for name, _ in scope["headers"]) > 2:
-            await _refuse(scope, send, 400, "This request names its place twice.")
+        if sum(name.lower() in (b"host", b"origin") for name, value in scope["headers"]) > 2:
+            await _refuse(scope, send, 400, _("This request names its place twice."))
             return
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
         if not is_ours(host, self._names):
-            await _refuse(scope, send, 421, "This address is not this room’s. Type the numbers that are on the screen.")
+            await _refuse(scope, send, 421, _("This address is not this room’s. Type the numbers that are on the screen."))
             return
         speaks = scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD")
         if speaks and headers.get("origin", "").lower() != f"http://{host}".lower():
-            await _refuse(scope, send, 403, "This page comes from elsewhere.")
+            await _refuse(scope, send, 403, _("This page comes from elsewhere."))
             return
         if scope["type"] == "websocket":
             await self._app(scope, receive, send)
             return
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST or "transfer-encoding" in headers:
-            await _refuse(scope, send, 413, "That is too long.")
+            await _refuse(scope, send, 413, _("That is too long."))
             return
         policy = PAPER_POLICY if scope["path"] == "/column" else PAGE_POLICY.format(host=host)
         await self._app(scope, receive, _with_headers(send, policy))

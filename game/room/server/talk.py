@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from game.language import _
 from game.room.errors import Refused
 from game.room.events import NAME_LONGEST, TYPED_LONGEST, Event, Joined, Removed, Typed, Voted
 from game.room.going import backward, onward
@@ -80,9 +81,9 @@ class Talk:
             guest.secret, guest.person, guest.let_in = str(secret), id_of(str(secret)), True
             return answers
         if session.step is Step.CLOSED:
-            return [Answer({"is": "no", "why": "This room is closed.", "ask": ""})]
+            return [Answer({"is": "no", "why": _("This room is closed."), "ask": ""})]
         if not self._doors.knows_word(asked.get("word")):
-            why = "That is not this room’s word. It stands on the screen in front." if asked.get("word") else ""
+            why = _("That is not this room’s word. It stands on the screen in front.") if asked.get("word") else ""
             return [Answer({"is": "no", "why": why, "ask": "word"})]
         if is_secret(secret):
             guest.secret = str(secret)
@@ -104,7 +105,7 @@ class Talk:
             return []
         waiting = self._doors.wants_pairing(secret)
         if waiting is None:
-            return [Answer({"is": "no", "why": "Too many phones want to be the remote. Try again in a minute.", "ask": ""})]
+            return [Answer({"is": "no", "why": _("Too many phones want to be the remote. Try again in a minute."), "ask": ""})]
         guest.secret, code = waiting
         guest.person = id_of(guest.secret)
         return [Answer({"is": "pairing", "secret": guest.secret, "code": code})]
@@ -161,24 +162,24 @@ class Talk:
             case {"is": "name"}:
                 name, table = message.get("name", ""), message.get("table", 0)
                 if not isinstance(name, str) or not isinstance(table, int) or isinstance(table, bool):
-                    raise Refused("That is no name.")
+                    raise Refused(_("That is no name."))
                 if not self._hall.session.manner.names:
                     name = ""
                 number = self._hall.happen(Joined(person, cleaned(name, NAME_LONGEST), table))
             case _:
-                raise Refused("This page says something that the laptop does not know. Reload it.")
+                raise Refused(_("This page says something that the laptop does not know. Reload it."))
         self._changed(person, None)
         return number
 
     def _command(self, message: Message) -> int:
         if message.get("is") != "do":
-            raise Refused("This page says something that the laptop does not know. Reload it.")
+            raise Refused(_("This page says something that the laptop does not know. Reload it."))
         what = message.get("what")
         if isinstance(what, str) and what in TURNS:
             if self._turn(Command(TURNS[what])):
                 return 0
             if what == "texts":
-                raise Refused("There is no wall to show them on.")
+                raise Refused(_("There is no wall to show them on."))
             session = self._hall.session
             return self._hall.happen(onward(session) if what == "next" else backward(session))
         event: Event = event_of(self._hall.session, message)

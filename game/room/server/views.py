@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from game.language import tongue
 from game.room import phone_view, remote_view
 from game.room.hall import Hall
 from game.room.session import AFTERWARDS, VOTING, Session
@@ -25,24 +26,24 @@ class Views:
 
     def __init__(self, hall: Hall, column: Column) -> None:
         self._hall, self._column = hall, column
-        self._made: tuple[Session, int, str] | None = None
-        self._fixed: tuple[Session, str] | None = None
+        self._made: tuple[Session, int, str, str] | None = None
+        self._fixed: tuple[Session, str, str] | None = None
 
     def fixed(self) -> str:
         """Return what all phones see, without what changes with each vote: if it differs, all are told anew."""
         session = self._hall.session
         # a thousand votes are a thousand sessions, of which phones see the same: asked for after each of them
-        if self._fixed is None or not _looks_alike(self._fixed[0], session):
+        if self._fixed is None or self._fixed[2] != tongue().code or not _looks_alike(self._fixed[0], session):
             common = self._common(session)
-            self._fixed = session, dumped({name: value for name, value in common.items() if name not in VOLATILE})
+            self._fixed = session, dumped({name: value for name, value in common.items() if name not in VOLATILE}), tongue().code
         return self._fixed[1]
 
     def phone(self, person: str, rev: int) -> str:
         """Return the whole view of one phone."""
         session = self._hall.session
         second = int(self._hall.now)
-        if self._made is None or self._made[0] is not session or self._made[1] != second:
-            self._made = (session, second, dumped(self._common(session)))
+        if self._made is None or self._made[0] is not session or (second, tongue().code) != (self._made[1], self._made[3]):
+            self._made = session, second, dumped(self._common(session)), tongue().code
         own = dumped(phone_view.own(session, person))
         return f'{{"is":"view","rev":{rev},"common":{self._made[2]},"own":{own}}}'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import _, p_
 from game.stage import inks
 from game.stage.components import (
     Desk,
@@ -18,12 +19,16 @@ from game.stage.components import (
 )
 from game.stage.gallery import Gallery
 from game.stage.intents import Intents, Open
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines import accounts
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page
-from game.stage.screens.scene import BACK, BOOK, GO_ON, Turning, at_its_moment, common
-from game.stage.sheet import Scenery, sheet, sheet_pages
+from game.stage.screens.scene import Turning, address_book, at_its_moment, common, go_on, page_before, you_chose
+from game.stage.sheet import Scenery, sheet, sheet_pages, sheet_room
 from game.stage.typesetting import balance, typographic
 from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken
-from game.stage.wording import clock, moment_of
+from game.stage.whole import shortened
+from game.stage.wording import clock, moment_of, verdict_on, within_a_sentence
+from game.story.typography import is_quoted
 
 
 def _heading(desk: Desk, words: str, right: str = "") -> Galley:
@@ -75,7 +80,7 @@ def change_block(
         indent += side + 24
     room = width - indent
     y += size + 4
-    label = f"Capital with {first.who.short}"
+    label = _("Capital with {name}", name=first.who.short)
     if desk.width(label.upper(), "kicker") > room:
         label = first.who.short
     marks.append(kicker(desk, label, indent, y, palette.mocha))
@@ -127,9 +132,8 @@ def _principle(desk: Desk, principle: str, honoured: bool) -> list[Galley]:
     palette = desk.theme.palette
     style = desk.style("label-strong")
     colour = palette.teal if honoured else palette.tomato
-    word = "honoured" if honoured else "broken"
-    line = desk.setter.words(f"{principle} · {word}", style, colour, 0, style.size)
-    return [Galley((line,), style.size * 1.3, before=8)]
+    lines = desk.setter.text(verdict_on(principle, honoured=honoured), style, colour, desk.theme.sheet_w)
+    return [lines.with_before(8)]
 
 
 def _absent(changes: Sequence[Change]) -> Spoken | None:
@@ -159,8 +163,8 @@ class AccountScreen(Turning):
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the account under the words that changed it."""
         beat, width = self.beat, desk.theme.sheet_w
-        spoken = beat.said.startswith("“")
-        verb = ("You asked" if beat.ask else "You said") if spoken else "You"
+        spoken = is_quoted(beat.said)
+        verb = _("You asked") if spoken and beat.ask else you_chose(spoken=spoken)
         galleys = [_heading(desk, self.heading or verb), _words_said(desk, beat.said, width).with_before(4, tied=True)]
         if beat.ask:
             galleys += ask_block(desk, beat.ask)
@@ -178,7 +182,7 @@ class AccountScreen(Turning):
             face = "warm" if beat.honoured else "wary" if beat.principle else "neutral"
             galleys.append(note(desk, typographic(beat.note), face, width, colour).with_before(18, tied=bool(beat.principle)))
             galleys += _principle(desk, beat.principle, beat.honoured)
-        hints = self.keys(GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
+        hints = self.keys(go_on(), page_before(), Hint("R", _("take it back"), "r"), address_book())
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         scenery = _scenery(at_its_moment(beat.setting), beat.changes, beat.seen or _absent(beat.changes))
@@ -186,45 +190,23 @@ class AccountScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the account in reading order."""
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return what the choice did, and the columnist's note."""
         beat = self.beat
-        lines = []
-        if beat.ask:
-            lines.append(asked_in_words(beat.ask))
-        lines += [change_in_words(change) for change in beat.changes]
-        if beat.promised:
-            lines.append(f"Your word: {beat.promised}")
-        if beat.note:
-            lines.append(f"The columnist: {beat.note}")
-        if beat.principle:
-            lines.append(f"{beat.principle}: {'honoured' if beat.honoured else 'broken'}.")
-        return lines
+        return accounts.account(beat, at_its_moment(beat.setting), beat.seen or _absent(beat.changes))
 
 
 def _reasons(beat: AccountBeat) -> list[str]:
-    if beat.ask and beat.ask.granted:
-        return ["Spent, and well spent: it bought something, and counts for you at the end."]
-    if beat.ask:
-        return [f"{beat.ask.who.short} had not offered it. Asking for it has a price of its own."]
-    return []
-
-
-def change_in_words(change: Change) -> str:
-    """Return `Capital with Leslie: 8, now 14.`"""
-    return f"Capital with {change.who.short}: {change.before}, now {change.after} ({change.amount:+})."
-
-
-def asked_in_words(ask: Asked) -> str:
-    """Return what was asked, what was held, and what became of it."""
-    what = "Granted" if ask.granted else "Not yours to ask"
-    return f"{what}: you asked {ask.cost} of {ask.who.short}, and held {ask.held}."
+    return [accounts.meaning(beat.ask)] if beat.ask else []
 
 
 def ask_block(desk: Desk, ask: Asked) -> list[Galley]:
     """Return the verdict, and a trough that shows what was held against what was asked."""
     palette, width = desk.theme.palette, desk.theme.sheet_w
     colour = palette.teal if ask.granted else palette.tomato
-    verdict = "Granted" if ask.granted else "Not yours to ask"
-    head = desk.setter.text(verdict, desk.style("verdict"), colour, width)
+    head = desk.setter.text(accounts.verdict(ask), desk.style("verdict"), colour, width)
     most = max(60, ask.cost, ask.held)
     scale = width / most
     held, cost = max(0, ask.held) * scale, ask.cost * scale
@@ -234,7 +216,8 @@ def ask_block(desk: Desk, ask: Asked) -> list[Galley]:
         Fill(Box(0, 10, held, 32), palette.espresso),
         Fill(Box(min(cost, width - 6) - 3, 0, 6, 54), colour),
     ]
-    held_words, cost_words = f"{ask.held} held", f"{ask.cost} asked"
+    # Translators: points of capital, below a bar that compares the two
+    held_words, cost_words = _("{points} held", points=ask.held), _("{points} asked", points=ask.cost)
     y = 54 + label.size
     cost_at = min(max(cost, desk.setter.measure(cost_words, label) / 2), width - desk.setter.measure(cost_words, label) / 2)
     held_width = desk.setter.measure(held_words, label)
@@ -249,8 +232,8 @@ def _promised(desk: Desk, text: str) -> Galley:
     size = desk.style("kicker").size
     words = desk.setter.text(typographic(text), desk.style("reason"), palette.ink, width - 70, x=70)
     box = Box(8, size * 1.5 + 4, 36, 36)
-    placed, _ = words.at(0, size * 1.5)
-    marks = (kicker(desk, "Your word", 0, size, palette.teal), Frame(box, palette.teal, 4), *placed)
+    placed, _nothing = words.at(0, size * 1.5)
+    marks = (kicker(desk, _("Your word"), 0, size, palette.teal), Frame(box, palette.teal, 4), *placed)
     return Galley(marks, size * 1.5 + max(44, words.height), before=18)
 
 
@@ -272,58 +255,58 @@ class BillScreen(Turning):
         beat, width, palette = self.beat, desk.theme.sheet_w, desk.theme.palette
         loss = sum(change.amount for change in beat.changes) < 0
         colour = palette.tomato if loss else palette.teal
-        galleys: list[Galley] = [_heading(desk, "What came of it", "" if desk.theme.narrow else f"from {_within(clock(beat.cause))}")]
+        # Translators: {time} is when and where, such as “Saturday, 9:40”
+        since = _("from {time}", time=within_a_sentence(clock(beat.cause)))
+        galleys: list[Galley] = [_heading(desk, _("What came of it"), "" if desk.theme.narrow else since)]
         for index, because in enumerate(beat.because):
             text = desk.setter.text(typographic(because), desk.style("said"), palette.ink, width, even=True)
             galleys.append(text.with_before(4 if index == 0 else 10))
-        galleys.append(clipping(desk, beat, colour).with_before(26, tied=bool(beat.changes)))
+        hints = self.keys(go_on(), Hint("S", _see_again(beat.cause), "s"), address_book())
+        galleys.append(clipping(desk, beat, colour, sheet_room(desk, hints)).with_before(26, tied=bool(beat.changes)))
         if beat.changes and beat.figures:
             galleys.append(_rule(desk, before=14))
             galleys += change_block(desk, gallery, beat.changes, (), beat.seen, role=MEDIUM)
         if beat.note:
             galleys.append(note(desk, typographic(beat.note), "wary" if loss else "warm", width, colour).with_before(14))
-        hints = self.keys(GO_ON, Hint("S", f"see {_day(beat.cause)} again", "s"), BOOK)
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         scenery = _scenery(beat.setting, beat.changes, beat.seen, figures=beat.figures)
-        return sheet(desk, gallery, scenery, pages[opened], hints, right="Came later")
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=_("Came later"))
 
     def text(self) -> list[str]:
         """Return the bill in reading order."""
-        beat = self.beat
-        lines = [f"This comes from {clock(beat.cause)}, when you chose: {beat.said}", *beat.because]
-        if beat.figures:
-            lines += [change_in_words(change) for change in beat.changes]
-        if beat.note:
-            lines.append(f"The columnist: {beat.note}")
-        return lines
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return what came, from when, and why."""
+        return accounts.bill(self.beat, self.beat.seen)
 
 
-def _day(setting: Setting) -> str:
-    day = _within(clock(setting).split(",")[0])
-    return day if len(day) < 24 else "it"
+def _see_again(setting: Setting) -> str:
+    """Return what the key does that looks back at a moment."""
+    day = within_a_sentence(clock(setting).split(",")[0])
+    # Translators: {day} is such as “Saturday”; on a key
+    return _("see {day} again", day=day) if len(day) < 24 else _("see it again")
 
 
-def _within(time: str) -> str:
-    """Return a time as it stands within a sentence: `the next Tuesday`."""
-    first, _, rest = time.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An", "Last", "First", "Late", "Next") else time
-
-
-def clipping(desk: Desk, beat: BillBeat, colour: Colour) -> Galley:
-    """Return what was said, cut out and pinned, with a thread that leads down to the figure."""
+def clipping(desk: Desk, beat: BillBeat, colour: Colour, most: float) -> Galley:
+    """Return what was said, cut out and pinned, with a thread that leads down to the figure; no higher than `most`."""
     palette, width = desk.theme.palette, desk.theme.sheet_w
     across = width - 150
-    head = f"{clock(beat.cause)}, you{' said' if beat.said.startswith('“') else ''}".upper()
+    # Translators: above what the player said or did; {time} is such as “Saturday, 9:40”
+    head = _("{time}, you said", time=clock(beat.cause)) if is_quoted(beat.said) else _("{time}, you", time=clock(beat.cause))
     style = desk.style("told")
-    lines = balance(typographic(beat.said), style, across - 60, desk.setter.measure)
     size = desk.style("kicker").size
+    lines = balance(typographic(beat.said), style, across - 60, desk.setter.measure)
+    fits = max(1, int((most - 26 - 54 - size) / style.line))
+    if len(lines) > fits:
+        lines = shortened(desk, typographic(beat.said), style, across - 60, fits)
     height = 34 + size + len(lines) * style.line + 20
     marks: list[Mark] = [
         Fill(Box(36, 8, across, height), (*palette.ink[:3],) if desk.theme.projector else palette.fold),
         Fill(Box(30, 0, across, height), palette.white),
         Fill(Box(30, 0, across, 6), colour),
-        kicker(desk, clipped(desk, head, "kicker", across - 60), 58, 22 + size, palette.mocha),
+        kicker(desk, clipped(desk, head.upper(), "kicker", across - 60), 58, 22 + size, palette.mocha),
     ]
     y = 30 + size + style.size
     marks += [desk.setter.words(line, style, palette.ink, 58, y + n * style.line) for n, line in enumerate(lines)]
@@ -349,8 +332,9 @@ class PromiseScreen(Turning):
         """Return the words of the promise, ticked or struck through."""
         beat, width, palette = self.beat, desk.theme.sheet_w, desk.theme.palette
         colour = palette.teal if beat.kept else palette.tomato
-        galleys = [_heading(desk, f"Your word to {beat.to.short}", clock(beat.given)), self._words(desk, colour)]
-        verdict = "Kept" if beat.kept else "Not kept"
+        galleys = [_heading(desk, _("Your word to {name}", name=beat.to.short), clock(beat.given)), self._words(desk, colour)]
+        # Translators: what became of a promise
+        verdict = p_("promise", "Kept") if beat.kept else p_("promise", "Not kept")
         galleys.append(desk.setter.text(verdict, desk.style("verdict"), colour, width).with_before(12, tied=True))
         if beat.because:
             face = "delighted" if beat.kept else "wary"
@@ -358,12 +342,12 @@ class PromiseScreen(Turning):
         if beat.changes and beat.figures:
             galleys.append(_rule(desk))
             galleys += change_block(desk, gallery, beat.changes, (), beat.seen)
-        hints = self.keys(GO_ON, BACK, BOOK)
+        hints = self.keys(go_on(), page_before(), address_book())
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
         setting = at_its_moment(beat.setting) if beat.kept else beat.setting
         scenery = _scenery(setting, beat.changes, beat.seen, figures=beat.figures)
-        return sheet(desk, gallery, scenery, pages[opened], hints, right="A promise")
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=_("A promise"))
 
     def _words(self, desk: Desk, colour: Colour) -> Galley:
         from game.stage.page import Frame
@@ -384,9 +368,10 @@ class PromiseScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the promise in reading order."""
-        beat = self.beat
-        lines = [f"Your word to {beat.to.short}: {beat.text} {'Kept.' if beat.kept else 'Not kept.'}", beat.because]
-        if beat.figures:
-            lines += [change_in_words(change) for change in beat.changes]
-        return [line for line in lines if line]
+        return in_lines(self.outline())
 
+    def outline(self) -> Outline:
+        """Return the promise, and whether it was kept."""
+        beat = self.beat
+        setting = at_its_moment(beat.setting) if beat.kept else beat.setting
+        return accounts.promise(beat, setting, beat.seen)

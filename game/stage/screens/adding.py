@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import _, n_
 from game.stage.columns import Column, flowed, set_in
 from game.stage.components import Desk, Hint, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents, PlayFrom, Shelve, TakeOff
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines.pages import question
 from game.stage.page import Galley, Page
 from game.stage.screens.scene import Turning
 from game.stage.shelf import Article, Offer
 from game.stage.typesetting import typographic
 from game.stage.whole import headline, whole
-from game.stage.wording import counted
+from game.stage.wording import number
+from game.story.column_words import sentence
+from game.story.typography import quoted
 
 Answer = tuple[str, Intents]
 
@@ -47,13 +52,13 @@ class QuestionScreen(Turning):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the sheet that is open."""
-        hints = (Hint("Enter", "go on", "enter"), Hint("↑↓", "choose", "down"), Hint("Esc", "not now", "escape"))
+        hints = (Hint("Enter", _("go on"), "enter"), Hint("↑↓", _("choose"), "down"), Hint("Esc", _("not now"), "escape"))
         frame = whole(desk, self.head, hints)
         marks, rest = headline(desk, frame.area, typographic(self.title))
         galleys: list[Galley] = []
         for line in self.lines:
             galleys += desk.setter.paragraph(typographic(line), desk.style("reason"), desk.theme.palette.ink, rest.w - 48, before=14)
-        answers = rows(desk, [label for label, _ in self.answers], rest.w - 48, self.cursor, least=72, hover=self.hover)
+        answers = rows(desk, [label for label, _intents in self.answers], rest.w - 48, self.cursor, least=72, hover=self.hover)
         galleys += [answers[0].with_before(26, tied=True), *answers[1:]]
         place = (Column(rest.x + 24, rest.y + 20, rest.w - 48, rest.h - 32),)
         pages = flowed(galleys, place, place)
@@ -62,35 +67,48 @@ class QuestionScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
-        return [self.title, *self.lines, *(f"{number}. {label}" for number, (label, _) in enumerate(self.answers, 1))]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return what is asked, and the answers."""
+        return question(self.title, self.lines, [label for label, _intents in self.answers], self.cursor)
 
 
 def adding(offer: Offer) -> QuestionScreen:
     """Return the page that asks whether a pack is to be added to the shelf."""
-    facts = [counted(offer.scenes, "scene"), f"about {counted(offer.minutes, 'minute')}", offer.size]
+    facts = [
+        n_("{number} scene", "{number} scenes", offer.scenes, number=number(offer.scenes)),
+        n_("about {number} minute", "about {number} minutes", offer.minutes, number=number(offer.minutes)),
+        offer.size,
+    ]
     if offer.pictures:
-        facts.append(counted(offer.pictures, "picture"))
-    known = ", ".join(facts)
-    lines = [offer.summary, f"{known[:1].upper()}{known[1:]}."]
+        facts.append(n_("{number} picture", "{number} pictures", offer.pictures, number=number(offer.pictures)))
+    lines = [offer.summary, sentence(", ".join(facts))]
     if offer.by:
-        lines.append(f"By {offer.by}, as the file says.")
-    path = offer.path
+        lines.append(_("By {name}, as the file says.", name=offer.by))
+    path, name = offer.path, quoted(offer.title)
     if offer.replaces:
-        title = f"Put this “{offer.title}” in the place of the one on the shelf?"
-        lines.append("Another version of it is on the shelf, and would be gone. What you have played is kept.")
-        first, second = "Put it there, and play", "Put it there"
-        third = "Play this one now, and leave the other on the shelf"
+        # Translators: {title} brings its own quotation marks
+        title = _("Put this {title} in the place of the one on the shelf?", title=name)
+        lines.append(_("Another version of it is on the shelf, and would be gone. What you have played is kept."))
+        first, second = _("Put it there, and play"), _("Put it there")
+        third = _("Play this one now, and leave the other on the shelf")
     else:
-        title = f"Add “{offer.title}” to the shelf?"
-        first, second, third = "Add it, and play", "Add it", "Play it now, and do not add it"
-    return QuestionScreen("A scenario for you", title, lines, (
-        (first, (Shelve(path, True),)), (second, (Shelve(path, False),)), (third, (PlayFrom(path),)), ("Not now", (Close(),)),
+        # Translators: {title} brings its own quotation marks
+        title = _("Add {title} to the shelf?", title=name)
+        first, second, third = _("Add it, and play"), _("Add it"), _("Play it now, and do not add it")
+    return QuestionScreen(_("A scenario for you"), title, lines, (
+        (first, (Shelve(path, True),)), (second, (Shelve(path, False),)), (third, (PlayFrom(path),)), (_("Not now"), (Close(),)),
     ))
 
 
 def taking_off(article: Article) -> QuestionScreen:
     """Return the page that asks whether a pack is to be taken off the shelf."""
-    lines = ("Its copy on the shelf is deleted. The file that you opened it from stays where it is, and what you have played is kept.",)
-    return QuestionScreen("The shelf", f"Take “{article.title}” off the shelf?", lines, (
-        ("Take it off", (TakeOff(article.path),)), ("Leave it there", (Close(),)),
+    lines = (
+        _("Its copy on the shelf is deleted. The file that you opened it from stays where it is, and what you have played is kept."),
+    )
+    # Translators: {title} brings its own quotation marks
+    title = _("Take {title} off the shelf?", title=quoted(article.title))
+    return QuestionScreen(_("The shelf"), title, lines, (
+        (_("Take it off"), (TakeOff(article.path),)), (_("Leave it there"), (Close(),)),
     ), cursor=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.language import N_, _, n_
 from game.stage.accounts import (
-    COVER,
     Table,
     leaves_of,
     person_head,
@@ -16,13 +16,19 @@ from game.stage.accounts import (
     strong_small,
 )
 from game.stage.bookview import Account, BookView, LedgerLine, book
-from game.stage.components import Desk, Hint, double_rule, hairline, standing_word
+from game.stage.components import Desk, Hint, double_rule, hairline
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines.books import book as book_as_it_lies
+from game.stage.outlines.books import whole_book
 from game.stage.page import Box, Fill, Mark, Page, Target
 from game.stage.typesetting import wrap
 from game.stage.whole import headline, whole
-from game.stage.wording import counted
+from game.stage.wording import number
+from game.story.column_words import capital
+
+BOOK, QUESTION, NOBODY = N_("The address book"), N_("Who would pick up"), N_("You have met nobody yet. It is early.")
 
 
 class BookScreen:
@@ -89,9 +95,18 @@ class BookScreen:
             return self._empty(desk)
         if self._narrow and self.opened:
             return self._person_page(desk, gallery)
-        frame = whole(desk, "The address book", self._hints(people=True), right=self.view.when)
-        aside = f"{counted(len(people), 'person', 'people')} met. Only what has come to light stands here."
-        marks, area = headline(desk, frame.area, "Who would pick up", aside[:1].upper() + aside[1:])
+        leaves, page = self._leaves, self._spread(desk, gallery)
+        # how many leaves an account has is known only now, and one key more may need a row more
+        return page if self._leaves == leaves else self._spread(desk, gallery)
+
+    def _spread(self, desk: Desk, gallery: Gallery) -> Page:
+        """Return the people, and beside them the open account where there is room."""
+        people = self.view.people
+        frame = whole(desk, _(BOOK), self._hints(people=True), right=self.view.when)
+        # Translators: {number} is a number word; the sentence gets its capital by itself
+        met = n_("{number} person met. Only what has come to light stands here.",
+                 "{number} people met. Only what has come to light stands here.", len(people), number=number(len(people)))
+        marks, area = headline(desk, frame.area, _(QUESTION), capital(met))
         body = list(marks)
         wide = area.w if self._narrow else 560
         listed, targets = self._list(desk, gallery, Box(area.x, area.y, wide, area.h - 10))
@@ -99,28 +114,27 @@ class BookScreen:
         if not self._narrow:
             body.append(Fill(Box(676, area.y + 2, 2, area.h - 24), desk.theme.palette.ink))
             body += self._person(desk, gallery, Box(716, area.y, area.right - 716, area.h))
-            # how many leaves the account has is known only now
-            frame = whole(desk, "The address book", self._hints(people=True), right=self.view.when)
         return frame.page(body, targets)
 
     def _hints(self, *, people: bool) -> tuple[Hint, ...]:
         if self._narrow:
             if people:
-                return Hint("Enter", "open", "enter"), Hint("↑↓", "people", "down"), Hint("Esc", "close", "escape")
-            other = Hint("←", "earlier" if self.leaf + 1 < self._leaves else "people", "left")
-            return Hint("Enter", "read on", "enter"), other, Hint("Esc", "close", "escape")
-        hints = [Hint("Enter", "read on", "enter"), Hint("↑↓", "people", "down")]
+                return Hint("Enter", _("open"), "enter"), Hint("↑↓", _("people"), "down"), Hint("Esc", _("close"), "escape")
+            # Translators: on a key, the part of an account that came before
+            other = Hint("←", _("earlier") if self.leaf + 1 < self._leaves else _("people"), "left")
+            return Hint("Enter", _("read on"), "enter"), other, Hint("Esc", _("close"), "escape")
+        hints = [Hint("Enter", _("read on"), "enter"), Hint("↑↓", _("people"), "down")]
         if self._leaves > 1:
-            hints.append(Hint("←→", "earlier and later entries", "left"))
-        return *hints, Hint("Esc", "back to the scene", "escape")
+            hints.append(Hint("←→", _("earlier and later entries"), "left"))
+        return *hints, Hint("Esc", _("back to the scene"), "escape")
 
     def _empty(self, desk: Desk) -> Page:
         palette = desk.theme.palette
-        frame = whole(desk, "The address book", (Hint("Esc", "back to the scene", "escape"),), right=self.view.when)
-        marks, area = headline(desk, frame.area, "Who would pick up")
+        frame = whole(desk, _(BOOK), (Hint("Esc", _("back to the scene"), "escape"),), right=self.view.when)
+        marks, area = headline(desk, frame.area, _(QUESTION))
         style = desk.style("note")
         y = area.y + area.h * 0.3
-        lines = wrap("You have met nobody yet. It is early.", style, area.w, desk.setter.measure)
+        lines = wrap(_(NOBODY), style, area.w, desk.setter.measure)
         told = [
             desk.setter.words(line, style, palette.espresso, 960, y + n * style.line, "middle")
             for n, line in enumerate(lines)
@@ -151,7 +165,7 @@ class BookScreen:
             targets.append(Target(Box(row.x - 24, row.y, row.w + 44, row.h), f"row:{index}"))
         if more:
             last = first + min(fits, len(people))
-            text = f"{first + 1}–{last} of {len(people)} people"
+            text = _("{first}–{last} of {n} people", first=first + 1, last=last, n=len(people))
             y = box.y + fits * height + label.size * 1.05
             marks.append(desk.setter.words(text, label, palette.mocha, box.x, y))
         return marks, targets
@@ -159,10 +173,10 @@ class BookScreen:
     # -------------------------------------------------------- a person
 
     def _person_page(self, desk: Desk, gallery: Gallery) -> Page:
-        frame = whole(desk, "The address book", self._hints(people=False), right=self.view.when)
+        frame = whole(desk, _(BOOK), self._hints(people=False), right=self.view.when)
         area = frame.area
         body = self._person(desk, gallery, Box(area.x, area.y + 16, area.w, area.h - 16))
-        frame = whole(desk, "The address book", self._hints(people=False), right=self.view.when)
+        frame = whole(desk, _(BOOK), self._hints(people=False), right=self.view.when)
         return frame.page(body)
 
     def _person(self, desk: Desk, gallery: Gallery, box: Box) -> list[Mark]:
@@ -172,8 +186,8 @@ class BookScreen:
         marks.append(hairline(y, box.x, box.w, palette.ink))
         small = strong_small(desk)
         for title, x, anchor in (
-            ("When", box.x, "start"), ("What it was", table.what, "start"),
-            ("Entry", table.entry, "end"), ("Sum", box.right, "end"),
+            (_("When"), box.x, "start"), (_("What it was"), table.what, "start"),
+            (_("Entry"), table.entry, "end"), (_("Sum"), box.right, "end"),
         ):
             if not (account.who.capital is None and anchor == "end"):
                 marks.append(words(title, small, palette.mocha, x, y + small.size * 1.42, anchor))
@@ -192,11 +206,11 @@ class BookScreen:
         marks += double_rule(foot, box.x, box.w, palette.ink)
         baseline = foot + 13 + sum_style.size * 1.05
         strong = replace(desk.style("label-strong"), size=28 * desk.theme.text)
-        total = "Adds up to"
+        total = _("Adds up to")
         marks.append(words(total, strong, palette.ink, box.x, baseline - 3))
         if len(leaves) > 1:
             at = len(leaves) - self.leaf
-            part = f"page {at} of {len(leaves)}"
+            part = _("page {n} of {many}", n=at, many=len(leaves))
             marks.append(words(part, desk.style("label"), palette.mocha, table.entry - table.entry_w - 20, baseline - 3, "end"))
         if account.who.capital is None:
             marks += strip(desk, Box(table.entry - table.entry_w, top - 6, box.right - table.entry + table.entry_w + 12,
@@ -209,24 +223,11 @@ class BookScreen:
 
     def text(self) -> list[str]:
         """Return the whole book in reading order, every account with its lines."""
-        if not self.view.people:
-            return ["The address book", "You have met nobody yet. It is early."]
-        lines = ["The address book"]
-        for account in self.view.people:
-            who = account.who
-            if who.capital is None or who.standing is None:
-                lines.append(f"{who.name}, {who.role}. The figures come {COVER}.")
-            else:
-                lines.append(f"{who.name}, {who.role}. {standing_word(who.standing)}, capital {who.capital}. {account.asked}")
-            lines += [_line_in_words(line) for line in account.lines]
-        return lines
+        return in_lines(whole_book(self.view))
 
-
-def _line_in_words(line: LedgerLine) -> str:
-    when = f"{line.when} ({line.origin})" if line.origin else line.when
-    label = f" {line.label}." if line.label else ""
-    figures = "" if line.amount is None else f" {line.amount:+}, which makes {line.total}."
-    return f"{when}: {line.what}{'' if line.what[-1:] in '.!?”' else '.'}{label}{figures}"
+    def outline(self) -> Outline:
+        """Return the people, and the account that lies open."""
+        return book_as_it_lies(self.view, self.cursor)
 
 
 __all__ = ["Account", "BookScreen", "BookView", "LedgerLine", "book"]

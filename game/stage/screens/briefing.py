@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.language import N_, _
 from game.stage.components import Desk, Hint, face, hairline, kicker, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Begin, Change, FrontPage, Intents, Open, Resume
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines import pages
 from game.stage.page import Box, Galley, Mark, Page
 from game.stage.screens.scene import Turning
 from game.stage.screens.script import script
 from game.stage.sheet import Scenery, sheet, sheet_pages
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.views import Columnist, SceneBeat, Setting, Spoken, Told, Who
-from game.stage.wording import clock
+from game.stage.wording import about_minutes, clock
+from game.story.column_words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +69,30 @@ class BriefingScreen(Turning):
         role = "headline" if len(balance(data.headline, desk.style("headline"), width, desk.setter.measure)) < 3 else "headline-small"
         galleys = [desk.setter.text(typographic(data.headline), desk.style(role), palette.ink, width, even=True)]
         galleys += desk.setter.paragraph(
-            f"You are {data.you.name}, {typographic(data.you.role)}. {typographic(data.summary)}",
+            typographic(f"{you_are(data.you)} {data.summary}"),
             desk.style("told"), palette.ink, width, before=28,
         )
         galleys.append(self._aims(desk).with_before(16))
         galleys += self._cast(desk, gallery)
         hints = self.keys(
-            Hint("Enter", "begin" if self.sheet + 1 == self.sheets else "go on", "enter"),
-            Hint("N", f"the columnist speaks {self.columnist.value}", "n"),
-            Hint("Esc", "back", "escape"),
+            Hint("Enter", _("begin") if self.sheet + 1 == self.sheets else _("go on"), "enter"),
+            Hint("N", self._columnist_speaks(), "n"),
+            Hint("Esc", _("back"), "escape"),
         )
         pages = sheet_pages(desk, galleys, hints, ticks=False)
         opened = self.count(len(pages))
-        hints = self.keys(Hint("Enter", "begin" if opened + 1 == len(pages) else "go on", "enter"), *hints[1:])
+        hints = self.keys(Hint("Enter", _("begin") if opened + 1 == len(pages) else _("go on"), "enter"), *hints[1:])
         seen = Spoken(data.you, "thinking", "", "")
-        right = f"About {data.minutes} minutes"
+        right = about_minutes(data.minutes)
         if data.best is not None:
-            right = f"{right} · best so far {data.best}"
+            right = f"{right} · {_('best so far {score}', score=data.best)}"
         scenery = Scenery(data.setting, seen, you=True)
         return sheet(desk, gallery, scenery, pages[opened], hints, left=data.setting.title, right=right, ticks=False)
+
+    def _columnist_speaks(self) -> str:
+        if self.columnist is Columnist.AFTER_EACH_CHOICE:
+            return _("the columnist speaks after each choice")
+        return _("the columnist speaks at the end")
 
     def _aims(self, desk: Desk) -> Galley:
         data, palette, width = self.briefing, desk.theme.palette, desk.theme.sheet_w
@@ -92,7 +101,7 @@ class BriefingScreen(Turning):
         across = (width - 44) / 2 if data.pressure and not desk.theme.narrow else width
         y = height = 0.0
         for index, (title, text, colour) in enumerate(
-            (("What you want", data.wants, palette.teal), ("Why it presses", data.pressure, palette.tomato))
+            ((_("What you want"), data.wants, palette.teal), (_("Why it presses"), data.pressure, palette.tomato))
         ):
             if not text:
                 continue
@@ -100,7 +109,7 @@ class BriefingScreen(Turning):
             x = across + 44 if beside else 0.0
             y = 0.0 if beside or index == 0 else height
             marks.append(kicker(desk, title, x, y + 20 + size, colour))
-            lines = balance(typographic(text[:1].upper() + text[1:]), style, across, desk.setter.measure)
+            lines = balance(typographic(capital(text)), style, across, desk.setter.measure)
             marks += [
                 desk.setter.words(line, style, palette.ink, x, y + 34 + size + style.size + n * style.line)
                 for n, line in enumerate(lines)
@@ -114,7 +123,7 @@ class BriefingScreen(Turning):
         if not data.cast:
             return []
         size = desk.style("kicker").size
-        head = Galley((kicker(desk, "Who is who", 0, size, palette.mocha),), size * 1.5, before=18, tied=True)
+        head = Galley((kicker(desk, _("Who is who"), 0, size, palette.mocha),), size * 1.5, before=18, tied=True)
         # a list of people reads at every size; thumbs in a row would leave no room for who they are
         columns = 1 if desk.theme.narrow else 2
         across = (width - 36 * (columns - 1)) / columns
@@ -142,17 +151,21 @@ class BriefingScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the briefing in reading order."""
-        data = self.briefing
-        lines = [data.headline, f"You are {data.you.name}, {data.you.role}.", data.summary, f"What you want: {data.wants}."]
-        if data.pressure:
-            lines.append(f"Why it presses: {data.pressure}")
-        return [*lines, "Who is who:", *(f"{who.name}, {who.role}" for who in data.cast)]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return who the player is and what they want, and who is who."""
+        return pages.briefing(self.briefing)
+
+
+CHANGED = N_("The scenario has changed since. Your play can be followed up to this moment.")
 
 
 class ResumeScreen(Turning):
     """The scene as it stood when the game was closed, and what can be done now."""
 
-    ROWS = ("Go on from here", "Look back over what has happened", "Begin again; this play is kept", "The front page")
+    ROWS = (N_("Go on from here"), N_("Look back over what has happened"), N_("Begin again; this play is kept"), N_("The front page"))
+    TITLE = N_("You were here, and it was your turn")
 
     def __init__(self, beat: SceneBeat, *, changed: bool = False) -> None:
         super().__init__()
@@ -178,20 +191,20 @@ class ResumeScreen(Turning):
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page that welcomes back."""
         palette, width = desk.theme.palette, desk.theme.sheet_w
-        galleys = [desk.setter.text("You were here, and it was your turn", desk.style("headline"), palette.ink, width, even=True)]
-        where = f"{self.beat.setting.title} · {clock(self.beat.setting)} · moment {self.beat.setting.moment + 1}"
+        galleys = [desk.setter.text(_(self.TITLE), desk.style("headline"), palette.ink, width, even=True)]
+        here = self.beat.setting
+        where = _("{title} · {time} · moment {n}", title=here.title, time=clock(here), n=here.moment + 1)
         galleys.append(desk.setter.text(where, desk.style("label"), palette.mocha, width).with_before(20))
         if self.scenario_changed:
-            text = "The scenario has changed since. Your play can be followed up to this moment."
-            galleys.append(desk.setter.text(text, desk.style("strong"), palette.tomato, width).with_before(10))
+            galleys.append(desk.setter.text(_(CHANGED), desk.style("strong"), palette.tomato, width).with_before(10))
         said = [line for line in self.beat.script if isinstance(line, Spoken)][-1:]
         told: list[Told | Spoken] = [*said] or [*self.beat.script[-1:]]
         for paragraph in script(desk, told, width):
             galleys += paragraph
-        items = rows(desk, self.ROWS, width, self.cursor, least=76, hover=self.hover)
+        items = rows(desk, [_(row) for row in self.ROWS], width, self.cursor, least=76, hover=self.hover)
         galleys.append(items[0].with_before(34))
         galleys += items[1:]
-        hints = (Hint("Enter", "go on", "enter"), Hint("↑↓", "choose", "down"), Hint("Esc", "front page", "escape"))
+        hints = (Hint("Enter", _("go on"), "enter"), Hint("↑↓", _("choose"), "down"), Hint("Esc", _("front page"), "escape"))
         pages = sheet_pages(desk, galleys, hints, ticks=False)
         wanted = f"row:{self.cursor}"
         opened = next(
@@ -199,11 +212,21 @@ class ResumeScreen(Turning):
         )
         seen = next((line for line in said if isinstance(line, Spoken)), self.beat.at_first)
         scenery = Scenery(self.beat.setting, seen)
-        return sheet(desk, gallery, scenery, pages[opened], hints, left="Welcome back", ticks=False)
+        return sheet(desk, gallery, scenery, pages[opened], hints, left=_("Welcome back"), ticks=False)
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
-        return ["You were here, and it was your turn", clock(self.beat.setting), *self.ROWS]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the scene as it stood, and what can be done now."""
+        return pages.resume(self.beat, map(_, self.ROWS), self.cursor, changed=_(CHANGED) if self.scenario_changed else "")
+
+
+def you_are(you: Who) -> str:
+    """Return who the player is, in a sentence."""
+    # Translators: {role} is an apposition, such as “between jobs since March”
+    return _("You are {name}, {role}.", name=you.name, role=you.role)
 
 
 def known(people: Sequence[Who]) -> tuple[Who, ...]:

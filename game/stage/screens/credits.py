@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from game.language import N_, _
 from game.stage.components import Desk, Hint, double_rule, hairline, kicker
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines.pages import makers
 from game.stage.page import Box, Fill, Galley, Mark, Page, paged, stacked
 from game.stage.screens.scene import Turning
 from game.stage.typesetting import wrap
@@ -14,40 +17,55 @@ Piece = tuple[str, str]
 
 COLUMNS: tuple[tuple[str, tuple[Piece, ...]], ...] = (
     (
-        "Where it comes from",
+        N_("Where it comes from"),
         (
             (
-                "The column",
-                "“Networking – What NOT To Do!”, a blog post of 12 October 2009 by Thom Singer, with the letters of "
-                "its readers. The thirteen principles are read out of it and told in other words: no sentence of it "
-                "is in the game.",
+                N_("The column"),
+                N_(
+                    "“Networking – What NOT To Do!”, a blog post of 12 October 2009 by Thom Singer, with the letters of "
+                    "its readers. The thirteen principles are read out of it and told in other words: no sentence of it "
+                    "is in the game."
+                ),
             ),
-            ("The rule of the house", "A relationship is mutual and ongoing. Capital is built before it is spent."),
+            (N_("The rule of the house"), N_("A relationship is mutual and ongoing. Capital is built before it is spent.")),
         ),
     ),
     (
-        "Who made it",
+        N_("Who made it"),
         (
             (
-                "Words, people, places",
-                "Written and drawn for this game by the Coffee First authors. CC BY 4.0: copy, change, teach, and say "
-                "where they come from.",
+                N_("Words, people, places"),
+                N_(
+                    "Written and drawn for this game by the Coffee First authors. CC BY 4.0: copy, change, teach, and say "
+                    "where they come from."
+                ),
             ),
-            ("Code", "MIT licence. It runs on Python and stands on pygame-ce (LGPL), PyYAML (MIT), click (BSD) and platformdirs (MIT)."),
+            (
+                N_("Code"),
+                N_("MIT licence. It runs on Python and stands on pygame-ce (LGPL), PyYAML (MIT), click (BSD) and platformdirs (MIT)."),
+            ),
         ),
     ),
     (
-        "Set in",
+        # Translators: the type in which the game is set; below stand the names of typefaces
+        N_("Set in"),
         (
-            ("Newsreader", "Production Type"),
-            ("Source Serif 4", "Frank Grießhammer, Adobe"),
-            ("Literata", "TypeTogether"),
-            ("Libre Franklin", "Impallari Type"),
-            ("All under the OFL 1.1", "The licence texts lie beside the fonts."),
+            (
+                N_("For the newspaper"),
+                "Newsreader, Literata, Source Serif 4, Libre Franklin, Noto Naskh Arabic. By Production Type, TypeTogether, "
+                "Adobe, Impallari Type, Google",
+            ),
+            (N_("For easier reading"), "Atkinson Hyperlegible Next (Braille Institute), Lexend"),
+            (N_("All under the OFL 1.1"), N_("The licence texts lie beside the fonts.")),
         ),
     ),
 )
-PROMISE = "No network, no account, nothing phones home. Your plays stay on this computer until you erase them."
+PROMISE = N_("No network, no account, nothing phones home. Your plays stay on this computer until you erase them.")
+
+
+def columns() -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """Return the columns in the language that is spoken; names of people and of typefaces stay."""
+    return tuple((_(name), tuple((_(head), _(text)) for head, text in pieces)) for name, pieces in COLUMNS)
 
 
 class CreditsScreen(Turning):
@@ -61,7 +79,7 @@ class CreditsScreen(Turning):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the credits."""
-        hints = (Hint("Esc", "back", "escape"),)
+        hints = (Hint("Esc", _("back"), "escape"),)
         if not desk.theme.narrow and (page := self._spread(desk, hints)) is not None:
             self.count(1)
             return page
@@ -80,11 +98,11 @@ class CreditsScreen(Turning):
         marks.append(words("Coffee First", title, palette.ink, middle, 158, "middle"))
         marks += double_rule(196, left, right - left, palette.ink)
         aside = desk.style("aside")
-        marks.append(words("The people behind the page", aside, palette.mocha, middle, 213 + aside.size * 1.15, "middle"))
+        marks.append(words(_("The people behind the page"), aside, palette.mocha, middle, 213 + aside.size * 1.15, "middle"))
         top = 213 + aside.size * 1.75
         marks.append(hairline(top, left, right - left, palette.ink))
         promise = desk.style("column-italic")
-        lines = wrap(PROMISE, promise, right - left, desk.setter.measure)
+        lines = wrap(_(PROMISE), promise, right - left, desk.setter.measure)
         foot = frame.area.bottom - len(lines) * promise.line - 40
         marks += double_rule(foot, left, right - left, palette.ink)
         marks += [
@@ -94,7 +112,7 @@ class CreditsScreen(Turning):
         across = (right - left - 2 * 48) / 3
         room = foot - top - 44
         spare = []
-        for number, (name, pieces) in enumerate(COLUMNS):
+        for number, (name, pieces) in enumerate(columns()):
             column = stacked(_column(desk, name, pieces, across))
             spare.append(room - column.height)
             x = left + number * (across + 48)
@@ -105,20 +123,20 @@ class CreditsScreen(Turning):
 
     def _pages(self, desk: Desk) -> Page:
         palette = desk.theme.palette
-        hints = (Hint("Enter", "go on", "enter"), Hint("←", "page before", "left"), Hint("Esc", "back", "escape"))
-        frame = whole(desk, "Credits", hints)
+        hints = (Hint("Enter", _("go on"), "enter"), Hint("←", _("page before"), "left"), Hint("Esc", _("back"), "escape"))
+        frame = whole(desk, _("Credits"), hints)
         area, style = frame.area, desk.style("column-italic")
         measure = min(area.w, style.size * 36)
         galleys: list[Galley] = []
-        for name, pieces in COLUMNS:
+        for name, pieces in columns():
             column = _column(desk, name, pieces, measure)
             galleys += [column[0].with_before(desk.style("column").size * 1.3), *column[1:]]
-        galleys += desk.setter.paragraph(PROMISE, style, palette.espresso, measure, before=style.size)
+        galleys += desk.setter.paragraph(_(PROMISE), style, palette.espresso, measure, before=style.size)
         pages = paged(galleys, area.h - 36)
         opened = self.count(len(pages))
         if opened + 1 == len(pages):
-            hints = (Hint("Enter", "back", "enter"), *hints[1:])
-        frame = whole(desk, "Credits", hints, right=f"page {opened + 1} of {len(pages)}")
+            hints = (Hint("Enter", _("back"), "enter"), *hints[1:])
+        frame = whole(desk, _("Credits"), hints, right=_("page {n} of {many}", n=opened + 1, many=len(pages)))
         marks: list[Mark] = []
         y = area.y + 18
         for index, galley in enumerate(pages[opened]):
@@ -129,10 +147,11 @@ class CreditsScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the credits in reading order."""
-        lines = ["Coffee First"]
-        for name, pieces in COLUMNS:
-            lines += [f"{name}:", *(f"{title}: {text}" for title, text in pieces)]
-        return [*lines, PROMISE]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the columns, each under its name."""
+        return makers("Coffee First", columns(), _(PROMISE))
 
 
 def _column(desk: Desk, name: str, pieces: tuple[Piece, ...], width: float) -> list[Galley]:

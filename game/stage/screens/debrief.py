@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.language import _, tongue
 from game.stage.columns import Column, columns, flowed, set_in
 from game.stage.components import (
     INITIAL_BASELINE,
@@ -13,9 +14,11 @@ from game.stage.components import (
 )
 from game.stage.gallery import Gallery
 from game.stage.intents import Copy, FrontPage, Intents, Open, Save
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines.columns import column
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page, Picture, Style
 from game.stage.screens.figures import Figures
-from game.stage.screens.scene import Turning
+from game.stage.screens.scene import Turning, address_book
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.views import who
@@ -23,6 +26,7 @@ from game.stage.whole import whole
 from game.story.debrief import Debrief, Judgement, debrief
 from game.story.model import YOU
 from game.story.playthrough import State
+from game.story.typography import is_quoted, quoted
 
 GUTTER = 52.0
 
@@ -51,7 +55,7 @@ class DebriefScreen(Turning):
             return (Open("what-if"),)
         match key:
             case "c" | "ctrl+c":
-                self.message = "Copied: paste the column wherever you like."
+                self.message = _("Copied: paste the column wherever you like.")
                 return (Copy(),)
             case "p":
                 return (Save(),)
@@ -72,17 +76,19 @@ class DebriefScreen(Turning):
 
     def whole_column(self, desk: Desk, gallery: Gallery) -> list[Page]:
         """Return all pages of the column, as they are printed and saved."""
-        pages = [*self._text_pages(desk, gallery), *self._figures().pages(desk, self._hints(True))]
+        pages = [*self._text_pages(desk, gallery), *self._figures().pages(desk, self._hints(True), reserved=self._reserved(desk))]
         return [self._numbered(desk, page, n, len(pages)) for n, page in enumerate(pages)]
 
     def _figures(self) -> Figures:
         return Figures(self.debrief, self.analysis is not None, self.person, self.measured)
 
     def _hints(self, last: bool) -> tuple[Hint, ...]:
-        first = Hint("Enter", "what if", "w") if last else Hint("Enter", "turn the page", "enter")
-        more = () if last else (Hint("W", "what if", "w"),)
-        return (first, *more, Hint("C", "copy", "c"), Hint("P", "save as a picture", "p"),
-                Hint("A", "address book", "a"), Hint("Esc", "front page", "escape"))
+        # Translators: on a key; leads to the page on which another way is tried
+        what_if = _("what if")
+        first = Hint("Enter", what_if, "w") if last else Hint("Enter", _("turn the page"), "enter")
+        more = () if last else (Hint("W", what_if, "w"),)
+        return (first, *more, Hint("C", _("copy"), "c"), Hint("P", _("save as a picture"), "p"),
+                address_book(), Hint("Esc", _("front page"), "escape"))
 
     def _numbered(self, desk: Desk, page: Page, number: int, count: int) -> Page:
         palette = desk.theme.palette
@@ -103,6 +109,10 @@ class DebriefScreen(Turning):
             marks += [Fill(line.box.inset(-10), palette.paper), line]
         return Page(page.width, page.height, tuple(marks), page.targets)
 
+    def _reserved(self, desk: Desk) -> float:
+        """Return how much height a message takes from the columns; small type has it in their foot."""
+        return desk.style("label-strong").size * 1.4 if self.message and desk.theme.text > 1.2 else 0.0
+
     def _right(self) -> str:
         return self.debrief.title
 
@@ -112,9 +122,10 @@ class DebriefScreen(Turning):
         palette = desk.theme.palette
         column = self.debrief
         many = 3 if desk.theme.text <= 1.2 else 2 if desk.theme.text <= 1.6 else 1
-        frame = whole(desk, "The Sunday column", self._hints(False), right=self._right())
+        frame = whole(desk, _("The Sunday column"), self._hints(False), right=self._right())
         area = frame.area
         self._foot = area.bottom
+        area = Box(area.x, area.y, area.w, area.h - self._reserved(desk))
         banner = _banner(desk, column.headline, area.w)
         top = area.y + 24 + banner.height + 26
         first = columns(many, area.x, top, area.w, area.bottom - top - 36, GUTTER)
@@ -131,7 +142,7 @@ class DebriefScreen(Turning):
             if number == 0:
                 marks += banner.at(area.x - 4, area.y + 24)[0]
             marks += _rules(page, palette.fold)
-            body, _ = set_in(page)
+            body, _targets = set_in(page)
             pages.append(frame.page([*marks, *body]))
         return pages
 
@@ -189,13 +200,17 @@ class DebriefScreen(Turning):
         tone = self.state.here.ending.tone.value if self.state.here.ending else "mixed"
         mood = {"warm": "warm", "mixed": "thinking", "cool": "hurt"}[tone]
         x = 2 * radius + 22
+        lines = wrap(_("who has poured a lot of coffee"), aside, width - x, desk.setter.measure)
         head = Galley(
             (
                 *byline(desk, mood, radius + 2, radius + 2, radius),
-                desk.setter.words("By the columnist", name, palette.ink, x, radius - 2),
-                desk.setter.words("who has poured a lot of coffee", aside, palette.mocha, x, radius + aside.size + 4),
+                desk.setter.words(_("By the columnist"), name, palette.ink, x, radius - 2),
+                *(
+                    desk.setter.words(line, aside, palette.mocha, x, radius + aside.size + 4 + n * aside.line)
+                    for n, line in enumerate(lines)
+                ),
             ),
-            2 * radius + 8, before=34, tied=True,
+            max(2 * radius + 8, radius + 4 + len(lines) * aside.line + aside.size * 0.3), before=34, tied=True,
         )
         galleys = [head, *_drop_cap(desk, reply.salutation, typographic(reply.paragraphs[0]), width)]
         for number, paragraph in enumerate(reply.paragraphs[1:], 1):
@@ -208,7 +223,12 @@ class DebriefScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the column in reading order."""
-        return [paragraph for paragraph in self.debrief.as_text().split("\n\n") if paragraph.strip()]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the letter, the reply, and the figures."""
+        figures = self._figures()
+        return column(self.debrief, figures.finding(), figures.no_score(), self.message)
 
 
 def _banner(desk: Desk, words: str, width: float) -> Galley:
@@ -225,19 +245,21 @@ def _banner(desk: Desk, words: str, width: float) -> Galley:
 def _rules(page: list[tuple[Column, list[Galley]]], colour: Colour) -> list[Mark]:
     return [
         Fill(Box(column.x - GUTTER / 2 - 1, column.y, 2, column.h), colour)
-        for column, _ in page[1:]
+        for column, _galleys in page[1:]
     ]
 
 
 def _drop_cap(desk: Desk, salutation: str, paragraph: str, width: float) -> list[Galley]:
     """Return the beginning of the reply, with a capital two lines high."""
     palette, style = desk.theme.palette, desk.style("column")
-    words = f"{salutation} {paragraph[0].lower() if not paragraph.startswith(('I ', 'I’', 'If ')) else paragraph[0]}{paragraph[1:]}"
+    words = f"{salutation} {_after_a_comma(paragraph)}"
+    if not words[0].isalpha():  # a sign that opens a question is no capital
+        return desk.setter.paragraph(words, style, palette.ink, width, before=18)
     cap = Style(desk.style("drop").face, style.line * 2.24, 1.0)
     indent = desk.setter.measure(words[0], cap) + 14
     rest = words[1:]
     lines: list[str] = []
-    for _ in range(2):
+    for _line in range(2):
         if not rest:
             break
         line = wrap(rest, style, width - indent, desk.setter.measure)[0]
@@ -253,11 +275,18 @@ def _drop_cap(desk: Desk, salutation: str, paragraph: str, width: float) -> list
     return galleys
 
 
+def _after_a_comma(paragraph: str) -> str:
+    """Return a paragraph as it goes on after the salutation: in English without its capital."""
+    if tongue().code != "en" or paragraph.startswith(("I ", "I’", "If ")):
+        return paragraph
+    return paragraph[0].lower() + paragraph[1:]
+
+
 def _pull_quote(desk: Desk, quote: str, width: float) -> Galley:
     palette, style = desk.theme.palette, desk.style("quote")
     words = typographic(quote)
-    if not words.startswith("“"):
-        words = f"“{words}”"
+    if not is_quoted(words):
+        words = quoted(words)
     lines = balance(words, style, width, desk.setter.measure)
     marks: list[Mark] = [hairline(0, 0, width, palette.tomato, 4)]
     marks += [

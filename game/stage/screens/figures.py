@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.language import _
 from game.stage import inks
 from game.stage.chart import Chart, Curve, chart
 from game.stage.columns import Column, flowed, set_in
@@ -30,14 +31,14 @@ class Figures:
     measured: bool = True
     """Whether there is to be a score; there is none for a play that began in the middle."""
 
-    def pages(self, desk: Desk, hints: Sequence[Hint]) -> list[Page]:
-        """Return one page, or several where the type is large."""
-        frame = whole(desk, "What it did", hints, right=self.debrief.title)
+    def pages(self, desk: Desk, hints: Sequence[Hint], *, reserved: float = 0.0) -> list[Page]:
+        """Return one page, or several where the type is large; these leave so much height free at their foot."""
+        frame = whole(desk, _("What it did"), hints, right=self.debrief.title)
         if desk.theme.text <= 1.2:
             return [self._figures(desk, frame)]
-        area = frame.area
+        area = Box(frame.area.x, frame.area.y, frame.area.w, frame.area.h - reserved)
         width = area.w
-        marks, rest = headline(desk, area, self._finding())
+        marks, rest = headline(desk, area, self.finding())
         turns = self._turns(desk, width)
         taken = sum(galley.height + galley.before for galley in turns)
         blocks = [
@@ -54,7 +55,7 @@ class Figures:
 
     def _figures(self, desk: Desk, frame: Whole) -> Page:
         palette, area = desk.theme.palette, frame.area
-        marks, rest = headline(desk, area, self._finding(), "")
+        marks, rest = headline(desk, area, self.finding(), "")
         body = list(marks)
         targets: list[Target] = []
         left = area.w * 0.63
@@ -72,27 +73,32 @@ class Figures:
         width = area.right - x
         body.append(Fill(Box(x - 30, rest.y + 18, 2, area.bottom - rest.y - 30), palette.ink))
         y = rest.y + 24
-        for galley in [self._score(desk, width), *self._principles(desk, width)]:
+        score, (head, *rows, legend) = self._score(desk, width), self._principles(desk, width)
+        # the principles are ordered: what has no room at the end matters least
+        room = area.bottom - 6 - y - sum(each.before + each.height for each in (score, head, legend))
+        while rows and sum(each.before + each.height for each in rows) > room:
+            rows.pop()
+        for galley in (score, head, *rows, legend):
             body += galley.at(x, y + galley.before)[0]
             y += galley.before + galley.height
         return frame.page(body, targets)
 
-    def _finding(self) -> str:
+    def finding(self) -> str:
         """Return the headline of the figures: what the play shows."""
         dearest, best = self.debrief.dearest, self.debrief.best
         if dearest is not None and best is not None:
-            return f"One sentence cost {-dearest.amount}, and one earned {best.amount}"
+            return _("One sentence cost {cost}, and one earned {earned}", cost=-dearest.amount, earned=best.amount)
         if best is not None:
-            return f"Nothing was lost, and one sentence earned {best.amount}"
+            return _("Nothing was lost, and one sentence earned {earned}", earned=best.amount)
         if dearest is not None:
-            return f"One sentence cost {-dearest.amount}"
-        return "Nobody moved an inch"
+            return _("One sentence cost {cost}", cost=-dearest.amount)
+        return _("Nobody moved an inch")
 
     def _chart(self, desk: Desk, width: float, height: float) -> Galley:
         palette, series = desk.theme.palette, self.debrief.chart
         label, size = desk.style("label"), desk.style("label").size
         if not series:
-            line = desk.setter.words("No account changed.", label, palette.mocha, 0, size)
+            line = desk.setter.words(_("No account changed."), label, palette.mocha, 0, size)
             return Galley((line,), size * 2)
         shown = series[self.person % len(series)]
         others = tuple(Curve(each.name, each.values) for each in series if each is not shown)
@@ -100,42 +106,46 @@ class Figures:
             turn.moment + 1 for turn in (self.debrief.dearest, self.debrief.best) if turn is not None
         )
         graph = chart(desk, Chart(Curve(shown.name, shown.values), others=others, marks=turns), width, height)
-        title = f"Capital with {shown.name}, at each moment"
+        title = _("Capital with {name}, at each moment", name=shown.name)
         marks: list[Mark] = [desk.setter.words(title, desk.style("label-strong"), palette.ink, 0, size)]
         if others:
-            hint = f"in pale lines: {and_list([each.name for each in others[:4]])}"
+            hint = _("in pale lines: {names}", names=and_list([each.name for each in others[:4]]))
             if desk.width(title, "label-strong") + desk.width(hint, "label") + 120 < width:
                 marks.append(desk.setter.words(hint, label, palette.mocha, width, size, "end"))
             at = desk.width(title, "label-strong") + 30
             marks += [inks.arrow(at, size * 0.66, 3, 22, palette.espresso), inks.arrow(at + 24, size * 0.66, 1, 22, palette.espresso)]
-        placed, _ = graph.at(0, size + 34)
-        target = Target(Box(0, -6, width, size * 1.8), "down")
+        placed, _nothing = graph.at(0, size + 34)
+        target = Target(Box(0, -12, width, max(size * 1.8, desk.height / 20 + 2)), "down")
         return Galley((*marks, *placed), graph.height + size + 34, (target,))
+
+    def no_score(self) -> str:
+        """Return why there is no score; meant only where there is none."""
+        if not self.measured:
+            return _("This play began in the middle, so there is no score.")
+        if self.counted:
+            return _("Every way through this story adds up to the same, so there is no score.")
+        return _("Every way through is being counted. The score comes in a moment.")
 
     def _score(self, desk: Desk, width: float) -> Galley:
         palette, column = desk.theme.palette, self.debrief
         size = desk.style("kicker").size
-        marks: list[Mark] = [kicker(desk, "Score", 0, size, palette.tomato)]
+        marks: list[Mark] = [kicker(desk, _("Score"), 0, size, palette.tomato)]
         style = desk.style("reason")
         if column.score is None:
-            words = (
-                "This play began in the middle, so there is no score."
-                if not self.measured
-                else "Every way through this story adds up to the same, so there is no score."
-                if self.counted else "Every way through is being counted. The score comes in a moment."
-            )
+            words = self.no_score()
             text = desk.setter.text(words, style, palette.espresso, width)
             return Galley((*marks, *text.at(0, size * 1.6)[0]), text.height + size * 1.8)
         figure = desk.style("figure-large")
         base = size + 20 + figure.size * 0.76
         marks.append(desk.setter.words(str(column.score), figure, palette.ink, 0, base))
         at = desk.setter.measure(str(column.score), figure) + 22
-        marks.append(desk.setter.words("of 100", desk.style("strong"), palette.ink, at, base - 6))
+        # Translators: stands after the score, which is set large
+        marks.append(desk.setter.words(_("of 100"), desk.style("strong"), palette.ink, at, base - 6))
         y = base + 18
         if column.percentile is not None:
-            words = f"Better than {column.percentile} in 100 who answer at random."
+            words = _("Better than {n} in 100 who answer at random.", n=column.percentile)
             if not column.exact:
-                words = f"{words[:-1]}, as far as it can be counted."
+                words = _("Better than {n} in 100 who answer at random, as far as it can be counted.", n=column.percentile)
             text = desk.setter.text(words, style, palette.espresso, width, even=True)
             marks += text.at(0, y)[0]
             y += text.height
@@ -145,7 +155,7 @@ class Figures:
         palette = desk.theme.palette
         size = desk.style("kicker").size
         rows: list[Galley] = [
-            Galley((*double_rule(0, 0, width, palette.ink), kicker(desk, "Principles", 0, size + 30, palette.tomato)),
+            Galley((*double_rule(0, 0, width, palette.ink), kicker(desk, _("Principles"), 0, size + 30, palette.tomato)),
                    size + 40, before=10, tied=True)
         ]
         label = desk.style("label")
@@ -153,7 +163,7 @@ class Figures:
         shown = [each for each in self.debrief.principles if each.honoured or each.broken]
         room = max(1, int((width * 0.5) // (box + gap)))
         for each in shown[:9]:
-            marks: list[Mark] = [desk.setter.words(PRINCIPLES[each.principle].name, label, palette.ink, 0, label.size)]
+            marks: list[Mark] = [desk.setter.words(PRINCIPLES[each.principle].name_shown, label, palette.ink, 0, label.size)]
             right = width
             for n in range(min(room, each.honoured + each.broken)):
                 square = Box(right - box, label.size * 0.25, box, box)
@@ -165,34 +175,39 @@ class Figures:
                     marks.append(Fill(square, palette.teal))
                 right -= box + gap
             rows.append(Galley(tuple(marks), label.size * 1.5, tied=False))
-        legend = "Filled: honoured. Struck through: broken."
+        legend = _("Filled: honoured. Struck through: broken.")
         rows.append(desk.setter.text(legend, desk.style("small"), palette.mocha, width).with_before(6))
         return rows
 
     def _turns(self, desk: Desk, width: float) -> list[Galley]:
         found = []
         if self.debrief.dearest is not None:
-            found.append(_turn(desk, "Dearest", self.debrief.dearest, width))
+            found.append(_turn(desk, self.debrief.dearest, width, best=False))
         if self.debrief.best is not None:
-            found.append(_turn(desk, "Best", self.debrief.best, width))
+            found.append(_turn(desk, self.debrief.best, width, best=True))
         return found
 
     def _small(self, desk: Desk, width: float) -> list[Galley]:
         palette, style = desk.theme.palette, desk.style("label")
         lines = [
-            f"{'Kept' if promise.kept else 'Not kept'}, your word to {promise.to}: {promise.text.rstrip('.')}."
+            _("Kept, your word to {name}: {promise}.", name=promise.to, promise=promise.text.rstrip("."))
+            if promise.kept else _("Not kept, your word to {name}: {promise}.", name=promise.to, promise=promise.text.rstrip("."))
             for promise in self.debrief.promises
         ]
-        lines += [f"Never came to light: {because}" for because in self.debrief.unseen]
+        lines += [_("Never came to light: {because}", because=because) for because in self.debrief.unseen]
         return [desk.setter.text(typographic(line), style, palette.mocha, width).with_before(8) for line in lines]
 
 
-def _turn(desk: Desk, name: str, turn: Turn, width: float) -> Galley:
+def _turn(desk: Desk, turn: Turn, width: float, *, best: bool) -> Galley:
     palette, style = desk.theme.palette, desk.style("reason")
     colour = palette.teal if turn.amount > 0 else palette.tomato
     figure = desk.style("figure-small")
     room = width - desk.setter.measure("000", figure) - 60
-    head = f"{name}, at moment {turn.moment + 1}: {typographic(said(turn.choice))}"
+    words = typographic(said(turn.choice))
+    head = (
+        _("Best, at moment {n}: {said}", n=turn.moment + 1, said=words) if best
+        else _("Dearest, at moment {n}: {said}", n=turn.moment + 1, said=words)
+    )
     text = desk.setter.text(head, style, palette.ink, room)
     marks = [*text.marks, *amount(desk, turn.amount, "figure-small", width, style.size * 1.2, colour)]
     return Galley(tuple(marks), text.height + 6, before=4)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import N_, _
 from game.stage.bookview import setting_at
 from game.stage.components import Desk, Hint, hairline
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents, TakeBack
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines import looking
 from game.stage.page import Box, Fill, Mark, Page, Target
 from game.stage.typesetting import typographic, wrap
 from game.stage.views import said
@@ -15,7 +18,7 @@ from game.stage.whole import headline, shortened, whole
 from game.stage.wording import clock
 from game.story.playthrough import State
 
-MEANING = "Go back to here: what came after is put away, not lost."
+MEANING = N_("Go back to here: what came after is put away, not lost.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ class MomentsScreen:
         palette = desk.theme.palette
         if not self.rows:
             return self._empty(desk)
-        frame = whole(desk, "Look back", self._hints(), right=self.now)
-        marks, area = headline(desk, frame.area, "Every moment so far", MEANING)
+        frame = whole(desk, _("Look back"), self._hints(), right=self.now)
+        marks, area = headline(desk, frame.area, _("Every moment so far"), _(MEANING))
         body = list(marks)
         label = desk.style("label")
         height = max(102.0, 2 * desk.style("choice").line + 26)
@@ -80,17 +83,17 @@ class MomentsScreen:
             body += self._row(desk, index, box)
             targets.append(Target(Box(box.x - 24, box.y, box.w + 48, box.h), f"row:{index}"))
         if more:
-            text = f"{first + 1}–{first + fits} of {len(self.rows)} moments"
+            text = _("{first}–{last} of {n} moments", first=first + 1, last=first + fits, n=len(self.rows))
             y = area.y + fits * height + label.size * 1.3
             body.append(desk.setter.words(text, label, palette.mocha, area.x, y))
         # how many rows fit is known only now
-        return whole(desk, "Look back", self._hints(), right=self.now).page(body, targets)
+        return whole(desk, _("Look back"), self._hints(), right=self.now).page(body, targets)
 
     def _hints(self) -> tuple[Hint, ...]:
-        hints = [Hint("Enter", "go back to here", "enter"), Hint("↑↓", "choose", "down")]
+        hints = [Hint("Enter", _("go back to here"), "enter"), Hint("↑↓", _("choose"), "down")]
         if self._fits < len(self.rows):
-            hints.append(Hint("←→", "turn", "right"))
-        return *hints, Hint("Esc", "back to the play", "escape")
+            hints.append(Hint("←→", _("turn"), "right"))
+        return *hints, Hint("Esc", _("back to the play"), "escape")
 
     def _row(self, desk: Desk, index: int, box: Box) -> list[Mark]:
         palette, words, row = desk.theme.palette, desk.setter.words, self.rows[index]
@@ -123,9 +126,9 @@ class MomentsScreen:
 
     def _empty(self, desk: Desk) -> Page:
         palette, style = desk.theme.palette, desk.style("note")
-        frame = whole(desk, "Look back", (Hint("Esc", "back to the play", "escape"),), right=self.now)
-        marks, area = headline(desk, frame.area, "Every moment so far")
-        lines = wrap("You have not chosen anything yet.", style, area.w, desk.setter.measure)
+        frame = whole(desk, _("Look back"), (Hint("Esc", _("back to the play"), "escape"),), right=self.now)
+        marks, area = headline(desk, frame.area, _("Every moment so far"))
+        lines = wrap(_("You have not chosen anything yet."), style, area.w, desk.setter.measure)
         y = area.y + area.h * 0.3
         told = [
             desk.setter.words(line, style, palette.espresso, area.x + area.w / 2, y + n * style.line, "middle")
@@ -135,7 +138,8 @@ class MomentsScreen:
 
     def text(self) -> list[str]:
         """Return the moments in reading order, each in full."""
-        if not self.rows:
-            return ["Look back", "You have not chosen anything yet."]
-        rows = [f"{number}. {row.when}: {row.chose}" for number, row in enumerate(self.rows, 1)]
-        return ["Look back", *rows, MEANING]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return a row a moment, each in full."""
+        return looking.moments(_("Look back"), ((row.when, row.chose) for row in self.rows), self.cursor, _(MEANING))

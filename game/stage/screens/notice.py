@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import _
 from game.stage.columns import Column, flowed, set_in
 from game.stage.components import Desk, Hint
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines.pages import notice
 from game.stage.page import Galley, Page
 from game.stage.screens.scene import Turning
 from game.stage.whole import headline, whole
@@ -28,8 +31,8 @@ class NoticeScreen(Turning):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the page."""
-        hints = (Hint("Enter", "go on", "enter"), Hint("Esc", "back", "escape"))
-        frame = whole(desk, "A notice", hints)
+        hints = (Hint("Enter", _("go on"), "enter"), Hint("Esc", _("back"), "escape"))
+        frame = whole(desk, _("A notice"), hints)
         marks, rest = headline(desk, frame.area, self.title)
         galleys: list[Galley] = []
         for line in self.lines:
@@ -41,4 +44,8 @@ class NoticeScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
-        return [self.title, *self.lines]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the headline and the lines."""
+        return notice(self.title, self.lines)

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.language import _, p_
 from game.stage.components import Desk, Hint, double_rule, kicker, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Advance, Choose, FrontPage, Intents, Open, Retreat, TakeBack
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines import scripts
 from game.stage.page import Galley, Page
-from game.stage.screens.script import as_text, flat, last_seen, script, tail
+from game.stage.screens.script import flat, last_seen, script, tail
 from game.stage.sheet import Scenery, sheet, sheet_pages, sheet_room
 from game.stage.typesetting import typographic
 from game.stage.views import EndingBeat, ReactionBeat, SceneBeat, Setting, Spoken, Told
-from game.stage.wording import clock, moment_of
+from game.stage.wording import moment_of
+from game.story.typography import is_quoted
 
-GO_ON = Hint("Enter", "go on", "enter")
-BOOK = Hint("A", "address book", "a")
-BACK = Hint("←", "page before", "left")
+
+def go_on() -> Hint:
+    """Return the hint of the key that goes on."""
+    return Hint("Enter", _("go on"), "enter")
+
+
+def address_book() -> Hint:
+    """Return the hint of the key that opens the address book."""
+    return Hint("A", _("address book"), "a")
+
+
+def page_before() -> Hint:
+    """Return the hint of the key that turns back."""
+    return Hint("←", _("page before"), "left")
+
+
+def you_chose(*, spoken: bool) -> str:
+    """Return what stands above the words that the player chose: they were said, or done."""
+    # Translators: stands alone above what the player has said or done, in small capitals
+    return _("You said") if spoken else p_("above what was done", "You")
 
 
 def common(key: str) -> Intents:
@@ -111,13 +132,15 @@ class SceneScreen(Turning):
         """Return the sheet that is open: the script, or its end with the choices."""
         width = desk.theme.sheet_w
         paragraphs = script(desk, self.beat.script, width)
-        telling = self.keys(GO_ON, BACK, BOOK)
+        telling = self.keys(go_on(), page_before(), address_book())
         if not self.beat.options:
             pages = sheet_pages(desk, flat(paragraphs), telling)
             shown = pages[self.count(len(pages))]
             self.choosing = False
             return self._sheet(desk, gallery, shown, telling, paragraphs, pages)
-        hints = (Hint("Enter", "say it", "enter"), Hint("↑↓", "choose", "down"), BOOK, Hint("R", "take back", "r"))
+        hints = (
+            Hint("Enter", _("say it"), "enter"), Hint("↑↓", _("choose"), "down"), address_book(), Hint("R", _("take back"), "r"),
+        )
         offers = self._offers(desk, width)
         whole = [*flat(paragraphs), *offers]
         if len(sheet_pages(desk, whole, hints)) == 1:
@@ -144,8 +167,9 @@ class SceneScreen(Turning):
     def _offers(self, desk: Desk, width: float) -> list[Galley]:
         palette = desk.theme.palette
         size = desk.style("kicker").size
-        said = any(option.text.startswith("“") for option in self.beat.options)
-        word = "You say" if said else "You"
+        said = any(is_quoted(option.text) for option in self.beat.options)
+        # Translators: stands alone above what the player can say or do now, in small capitals
+        word = _("You say") if said else p_("above what can be done", "You")
         head = Galley((kicker(desk, word, 0, size, palette.tomato),), size * 1.3 + 10, before=30, tied=True)
         items = [typographic(option.text) for option in self.beat.options]
         cursor = self.cursor
@@ -169,8 +193,11 @@ class SceneScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the scene in reading order."""
-        lines = [clock(self.beat.setting), *as_text(self.beat.script)]
-        return [*lines, *(f"{number}. {option.text}" for number, option in enumerate(self.beat.options, 1))]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the scene: when and where, what is told, what can be said."""
+        return scripts.scene(self.beat, self.cursor, last_seen(self.beat.script, self.beat.at_first), self.figures)
 
 
 def _told_by(
@@ -203,14 +230,13 @@ class ReactionScreen(Turning):
         """Return the reaction below the words that caused it."""
         width, palette = desk.theme.sheet_w, desk.theme.palette
         size = desk.style("kicker").size
-        spoken = self.beat.said.startswith("“")
-        word = self.heading or ("You said" if spoken else "You")
+        word = self.heading or you_chose(spoken=is_quoted(self.beat.said))
         head = Galley((kicker(desk, word, 0, size, palette.mocha),), size * 1.5, tied=True)
         words = desk.setter.text(typographic(self.beat.said), desk.style("told"), palette.ink, width, even=True)
         rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=18, tied=not desk.theme.narrow)
         short = sum(len(line.text) for line in self.beat.script) < 190
         paragraphs = script(desk, self.beat.script, width, role="speech-large" if short else "speech")
-        hints = self.keys(GO_ON, BACK, Hint("R", "take it back", "r"), BOOK)
+        hints = self.keys(go_on(), page_before(), Hint("R", _("take it back"), "r"), address_book())
         galleys = [head, words.with_before(4, tied=True), rule, *flat(paragraphs)]
         pages = sheet_pages(desk, galleys, hints)
         opened = self.count(len(pages))
@@ -220,7 +246,12 @@ class ReactionScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the reaction in reading order."""
-        return [f"You: {self.beat.said}", *as_text(self.beat.script)]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return what was said, and how it was taken."""
+        seen = last_seen(self.beat.script, self.beat.at_first)
+        return scripts.reaction(self.beat, at_its_moment(self.beat.setting), seen, self.figures)
 
 
 def at_its_moment(setting: Setting) -> Setting:
@@ -245,15 +276,19 @@ class EndingScreen(Turning):
         title = desk.setter.text(typographic(self.beat.title), desk.style("headline"), palette.ink, width, even=True)
         rule = Galley(double_rule(0, 0, width, palette.ink), 15, before=14, tied=True)
         paragraphs = script(desk, self.beat.script, width)
-        hints = self.keys(Hint("Enter", "read your column", "enter"), BACK, BOOK)
+        hints = self.keys(Hint("Enter", _("read your column"), "enter"), page_before(), address_book())
         galleys = [title.with_before(0, tied=True), rule, *flat(paragraphs)]
         pages = sheet_pages(desk, galleys, hints, ticks=False)
         opened = self.count(len(pages))
         seen = last_seen(self.beat.script, self.beat.at_first)
         scenery = Scenery(self.beat.setting, seen, figures=self.figures)
-        return sheet(desk, gallery, scenery, pages[opened], hints, right="The end", ticks=False)
+        return sheet(desk, gallery, scenery, pages[opened], hints, right=_("The end"), ticks=False)
 
     def text(self) -> list[str]:
         """Return the ending in reading order."""
-        return [self.beat.title, *as_text(self.beat.script)]
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the ending under its title."""
+        return scripts.ending(self.beat, last_seen(self.beat.script, self.beat.at_first), self.figures)
 

@@ -76,14 +76,3 @@ def last_seen(lines: Sequence[Told | Spoken], at_first: Spoken | None) -> Spoken
     if here is not None or (at_first is not None and not at_first.away):
         return here or at_first
     return others[0] if others else at_first
-
-
-def as_text(lines: Sequence[Told | Spoken]) -> list[str]:
-    """Return a script as a terminal or a voice has it."""
-    out = []
-    for line in lines:
-        if isinstance(line, Told):
-            out.append(line.text)
-            continue
-        out.append(f"{line.who.name}{f' ({line.manner})' if line.manner else ''}: {line.text}")
-    return out

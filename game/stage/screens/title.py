@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.language import _, n_
 from game.stage import inks
 from game.stage.components import (
     Desk,
@@ -17,12 +18,15 @@ from game.stage.components import (
 )
 from game.stage.gallery import Gallery
 from game.stage.intents import AskToTakeOff, Brief, FullScreen, Intents, Open, Quit, Resume, WithRoom
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines.pages import front
 from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, Target
 from game.stage.shelf import Article
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.whole import shortened
-from game.stage.wording import counted
+from game.stage.wording import about_minutes, minutes, number
+from game.story.column_words import capital
 
 
 def a_page(desk: Desk) -> int:
@@ -98,7 +102,7 @@ class TitleScreen:
             targets.append(Target(place.box, f"row:{index}"))
         if not shown:
             lines = wrap(
-                "There is no scenario here. Put a folder with a scenario.yaml beside the others.",
+                _("There is no scenario here. Put a folder with a scenario.yaml beside the others."),
                 desk.style("note"), 1200, desk.setter.measure,
             )
             style = desk.style("note")
@@ -109,15 +113,15 @@ class TitleScreen:
         return Page(WIDTH, desk.height, (*marks, *keys.marks), (*targets, *keys.targets))
 
     def _hints(self) -> tuple[Hint, ...]:
-        hints = [Hint("Enter", "read on", "enter"), Hint("↑↓", "choose", "down")]
+        hints = [Hint("Enter", _("read on"), "enter"), Hint("F1", _("make it fit you"), "f1"), Hint("↑↓", _("choose"), "down")]
         if self.can_resume:
-            hints.append(Hint("G", "go on where you were", "g"))
+            hints.append(Hint("G", _("go on where you were"), "g"))
         if self.articles and self.articles[self.cursor].added:
-            hints.append(Hint("R", "take off the shelf", "r"))
+            hints.append(Hint("R", _("take off the shelf"), "r"))
         if self.articles:
-            hints.append(Hint("W", "with a room", "w"))
-        hints += [Hint("S", "settings", "s"), Hint("C", "credits", "c"), Hint("F", "full screen", "f"),
-                  Hint("Esc", "close", "escape")]
+            hints.append(Hint("W", _("with a room"), "w"))
+        hints += [Hint("S", _("settings"), "s"), Hint("C", _("credits"), "c"), Hint("F", _("full screen"), "f"),
+                  Hint("Esc", _("close"), "escape")]
         return tuple(hints)
 
     def _head(self, desk: Desk, marks: list[Mark]) -> float:
@@ -126,21 +130,24 @@ class TitleScreen:
         marks.append(words("Coffee First", masthead, palette.ink, WIDTH / 2, 168, "middle"))
         if desk.theme.text <= 1.3:
             aside = desk.style("aside")
-            marks.append(kicker(desk, "Sunday edition", MARGIN, 80, palette.tomato))
-            marks.append(kicker(desk, "Price: one coffee", right, 80, palette.tomato, "end"))
-            count = counted(len(self.articles), "scenario")
+            room = WIDTH / 2 - desk.width("Coffee First", "masthead") / 2 - MARGIN - 24
+            for text, x, anchor in ((_("Sunday edition"), MARGIN, "start"), (_("Price: one coffee"), right, "end")):
+                marks.append(kicker(desk, clipped(desk, text.upper(), "kicker", room), x, 80, palette.tomato, anchor))
             least = min((article.minutes for article in self.articles), default=0)
-            ears = (("Rehearse the talk", "before you need it"), (f"{count[:1].upper()}{count[1:]},", f"from {least} minutes"))
+            # Translators: two short lines at the upper corners of the front page; the first goes on in the second
+            left = (_("Rehearse the talk"), _("before you need it"))
+            count = n_("{number} scenario,", "{number} scenarios,", len(self.articles), number=number(len(self.articles)))
+            ears = (left, (capital(count), n_("from {n} minute", "from {n} minutes", least)))
             for lines, x, anchor in ((ears[0], MARGIN, "start"), (ears[1], right, "end")):
                 for n, line in enumerate(lines):
                     marks.append(words(line, aside, palette.espresso, x, 122 + n * 34, anchor))
         marks += double_rule(200, MARGIN, WIDTH - 2 * MARGIN, palette.ink)
-        motto = self.notice or "The networking page, where the favour comes second"
+        motto = self.notice or _("The networking page, where the favour comes second")
         if a_page(desk) == 1 and len(self.articles) > 1 and not self.notice:
-            motto = f"Story {self.cursor + 1} of {len(self.articles)}"
+            motto = _("Story {n} of {many}", n=self.cursor + 1, many=len(self.articles))
         elif len(self.articles) > a_page(desk) and not self.notice:
             pages = -(-len(self.articles) // a_page(desk))
-            motto = f"Page {self.cursor // a_page(desk) + 1} of {pages}: the arrows turn over"
+            motto = _("Page {n} of {many}: the arrows turn over", n=self.cursor // a_page(desk) + 1, many=pages)
         style = desk.style("direction")
         motto = clipped(desk, typographic(motto), "direction", WIDTH - 2 * MARGIN)
         colour = palette.tomato if self.notice else palette.mocha
@@ -152,10 +159,11 @@ class TitleScreen:
 
     def text(self) -> list[str]:
         """Return the front page in reading order."""
-        lines = ["Coffee First"]
-        for number, article in enumerate(self.articles, 1):
-            lines.append(f"{number}. {article.headline}. {article.summary} {article.minutes} minutes. {article.status}.")
-        return lines
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return the articles, and what there is to be said about the shelf."""
+        return front(self.articles, self.cursor, self.notice)
 
 
 def _place(offset: int, count: int, top: float, bottom: float) -> Place:
@@ -222,7 +230,7 @@ def _lead(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, 
 
 def _record(desk: Desk, article: Article, inner: Box, baseline: float) -> list[Mark]:
     palette, label = desk.theme.palette, desk.style("label")
-    marks: list[Mark] = [kicker(desk, f"About {article.minutes} minutes", inner.x, baseline, palette.tomato)]
+    marks: list[Mark] = [kicker(desk, about_minutes(article.minutes), inner.x, baseline, palette.tomato)]
     marks.append(desk.setter.words(article.status, label, palette.mocha, inner.right, baseline, "end"))
     if article.best is not None and article.stopped_at is None:
         left = inner.right - desk.width(article.status, "label") - 300
@@ -241,10 +249,13 @@ def _beside(desk: Desk, gallery: Gallery, article: Article, index: int, inner: B
     x = picture.right + 36
     width = inner.right - x
     titles = balance(typographic(article.headline), title, width, desk.setter.measure)
-    if len(titles) > 3:
+    facts = _fact_lines(desk, article, width)
+    high = inner.h - len(facts) * label.line - 18
+    if len(titles) > 3 or len(titles) * title.line > high:
         title = desk.style("headline-small")
         titles = balance(typographic(article.headline), title, width, desk.setter.measure)
-    facts = _fact_lines(desk, article, width)
+    if len(titles) * title.line > high:
+        titles = shortened(desk, typographic(article.headline), title, width, max(1, int(high // title.line)))
     y = inner.y
     for line in titles:
         marks.append(desk.setter.words(line, title, palette.ink, x, y + title.size * 0.95))
@@ -264,11 +275,11 @@ def _fact_lines(desk: Desk, article: Article, width: float) -> list[str]:
     together = _facts(article)
     if desk.width(together, "label") <= width:
         return [together]
-    return [f"{article.minutes} minutes", *wrap(article.status, desk.style("label"), width, desk.setter.measure)]
+    return [minutes(article.minutes), *wrap(article.status, desk.style("label"), width, desk.setter.measure)]
 
 
 def _facts(article: Article) -> str:
-    return f"{article.minutes} minutes · {article.status}"
+    return f"{minutes(article.minutes)} · {article.status}"
 
 
 def _second(desk: Desk, gallery: Gallery, article: Article, index: int, box: Box, *, picked: bool) -> list[Mark]:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.language import _
 from game.stage.chart import Chart, Curve, chart
 from game.stage.columns import Column, flowed, set_in
 from game.stage.components import Desk, Hint, big_delta, double_rule, kicker, rows
 from game.stage.gallery import Gallery
 from game.stage.intents import Close, Intents, PlayOn
+from game.stage.outline import Outline, in_lines
+from game.stage.outlines import looking
 from game.stage.page import Box, Fill, Galley, Mark, Page
 from game.stage.screens.scene import Turning
 from game.stage.typesetting import typographic
 from game.stage.views import name_of, said
 from game.stage.whole import Whole, headline, shortened, whole
-from game.stage.wording import clock_of, place_name
+from game.stage.wording import clock_of, place_name, verdict_on
 from game.story.debrief import WhatIf, changed, ways, what_if
 from game.story.model import Choice, Narration, Paragraph, Scenario
 from game.story.playthrough import Playthrough, State
+from game.story.typography import quoted
+
+LOW = 150.0
+"""The least height of the chart beside which the choices stand, in points."""
 
 
 class WhatIfScreen(Turning):
@@ -31,9 +38,10 @@ class WhatIfScreen(Turning):
         self.moment = _dearest(state) if moment is None else moment
         self.cursor = 0
         self._ways: tuple[Choice, ...] = ()
-        self._go(self.moment)
+        self.go(self.moment)
 
-    def _go(self, moment: int) -> None:
+    def go(self, moment: int) -> None:
+        """Look at a moment, 0-based, or the nearest that there is."""
         self.moment = max(0, min(len(self.state.moments) - 1, moment))
         self._ways = ways(self.play, self.moment)
         self.cursor = 0
@@ -51,7 +59,7 @@ class WhatIfScreen(Turning):
     def handle(self, key: str) -> Intents:
         """Return the player's intents; look at another moment or another way."""
         if key.startswith("moment:"):
-            self._go(int(key[7:]) - 1)
+            self.go(int(key[7:]) - 1)
             return ()
         if key.startswith("row:") and int(key[4:]) < len(self._ways):
             if self.cursor == int(key[4:]):
@@ -65,9 +73,9 @@ class WhatIfScreen(Turning):
             return ()
         match key:
             case "left":
-                self._go(self.moment - 1)
+                self.go(self.moment - 1)
             case "right":
-                self._go(self.moment + 1)
+                self.go(self.moment + 1)
             case "up" | "down" if self._ways:
                 self.cursor = (self.cursor + (1 if key == "down" else -1)) % len(self._ways)
                 self._look()
@@ -83,27 +91,29 @@ class WhatIfScreen(Turning):
 
     def page(self, desk: Desk, gallery: Gallery) -> Page:
         """Return the chart with both lines, what was said, and what might have been."""
-        hints = [Hint("Enter", "play on from there", "enter"), Hint("←→", "moment", "right"),
-                 Hint("↑↓", "another way", "down"), Hint("Esc", "back to the column", "escape")]
+        hints = [Hint("Enter", _("play on from there"), "enter"), Hint("←→", _("moment"), "right"),
+                 Hint("↑↓", _("another way"), "down"), Hint("Esc", _("back to the column"), "escape")]
         roomy = desk.theme.text <= 1.2
-        if not roomy:
-            hints.insert(3, Hint("Space", "turn the page", "space"))
-        frame = whole(desk, "What if", hints, right=self.state.scenario.title)
-        aside = "Nothing is lost: the play as it was stays in the drawer."
-        marks, rest = headline(desk, frame.area, "Take one sentence back", aside if roomy else "")
-        if not roomy:
-            return self._turned_pages(desk, frame, marks, rest)
+        frame = whole(desk, _("What if"), hints, right=self.state.scenario.title)
+        aside = _("Nothing is lost: the play as it was stays in the drawer.")
+        marks, rest = headline(desk, frame.area, _("Take one sentence back"), aside if roomy else "")
         left = rest.w * 0.43
         right_x, right_w = rest.x + left + 64, rest.w - left - 64
-        might = self._might(desk, right_w)
+        might, was = self._might(desk, right_w), self._was(desk, left)
         # the choices are read whole; the chart takes what they leave, and their reaction what that leaves
         menu = sum(galley.height + galley.before for galley in might[: len(self._ways) + 1])
-        graph = self._chart(desk, rest.w, max(150.0, min(240.0 + desk.height - 1080, rest.h - menu - 150)))
+        needed = max(menu, sum(galley.height + galley.before for galley in was[:2]))
+        if not roomy or needed > rest.h - LOW - 100:
+            hints.insert(3, Hint("Space", _("turn the page"), "space"))
+            frame = whole(desk, _("What if"), hints, right=self.state.scenario.title)
+            marks, rest = headline(desk, frame.area, _("Take one sentence back"), aside if roomy else "")
+            return self._turned_pages(desk, frame, marks, rest)
+        graph = self._chart(desk, rest.w, max(LOW, min(240.0 + desk.height - 1080, rest.h - menu - 150)))
         top = rest.y + 22 + graph.height + 14
         body = [*marks, *graph.at(rest.x, rest.y + 22)[0], *double_rule(top, rest.x, rest.w, desk.theme.palette.ink)]
         body.append(Fill(Box(right_x - 34, top + 34, 2, rest.bottom - top - 42), desk.theme.palette.ink))
         targets = list(graph.at(rest.x, rest.y + 22)[1])
-        for x, galleys in ((rest.x, self._was(desk, left)), (right_x, might)):
+        for x, galleys in ((rest.x, was), (right_x, might)):
             y = top + 24
             for galley in galleys:
                 y += galley.before
@@ -136,23 +146,23 @@ class WhatIfScreen(Turning):
         instead = next((each for each in other.series if each.person == person), None) if other else None
         label, size = desk.style("label"), desk.style("label").size
         if happened is None and instead is None:
-            return Galley((desk.setter.words("No account changed.", label, desk.theme.palette.mocha, 0, size),), size * 2)
+            return Galley((desk.setter.words(_("No account changed."), label, desk.theme.palette.mocha, 0, size),), size * 2)
         flat = self.state.scenario.people[person].capital or 0
         now = Curve("what happened", happened.values if happened else (flat,) * (len(self.state.moments) + 1))
         alternative = Curve("what might have", instead.values) if instead else None
         if instead is None and other is not None:
             alternative = Curve("what might have", (flat,) * (other.holds_until + 1))
-        title = f"Capital with {self.state.scenario.people[person].short}"
+        title = _("Capital with {name}", name=self.state.scenario.people[person].short)
         palette = desk.theme.palette
         strong = desk.style("label-strong")
         marks: list[Mark] = [desk.setter.words(title, strong, palette.ink, 0, size)]
         at = desk.width(title, "label-strong") + 40
-        for words, colour in (("solid: what happened", palette.ink), ("dotted: the other way", palette.teal)):
+        for words, colour in ((_("solid: what happened"), palette.ink), (_("dotted: the other way"), palette.teal)):
             if at + desk.width(words, "label") < width:
                 marks.append(desk.setter.words(words, label, colour, at, size))
                 at += desk.width(words, "label") + 32
         if other is not None and not other.complete:
-            words = f"the play can be followed to moment {other.holds_until}"
+            words = _("the play can be followed to moment {n}", n=other.holds_until)
             if at + desk.width(words, "label") < width:
                 marks.append(desk.setter.words(words, label, palette.mocha, width, size, "end"))
         graph = chart(desk, Chart(now, alternative, fork=self.moment + 1), width, height, pick=True)
@@ -163,8 +173,8 @@ class WhatIfScreen(Turning):
         palette = desk.theme.palette
         moment = self.state.moments[self.moment]
         size = desk.style("kicker").size
-        word = "You said" if moment.choice.spoken else "You"
-        head = f"Moment {self.moment + 1}: {word[0].lower()}{word[1:]}"
+        # Translators: above what the player said or did
+        head = _("Moment {n}: you said", n=self.moment + 1) if moment.choice.spoken else _("Moment {n}: you", n=self.moment + 1)
         marks: list[Mark] = [kicker(desk, head, 0, size, palette.mocha)]
         when, left = _when(self.state.scenario, moment.scene), desk.width(head.upper(), "kicker") + 30
         if left + desk.width(when, "label") <= width:
@@ -182,14 +192,14 @@ class WhatIfScreen(Turning):
     def _might(self, desk: Desk, width: float) -> list[Galley]:
         palette = desk.theme.palette
         size = desk.style("kicker").size
-        head = Galley((kicker(desk, "You might have", 0, size, palette.teal),), size * 1.5, before=10, tied=True)
+        head = Galley((kicker(desk, _("You might have"), 0, size, palette.teal),), size * 1.5, before=10, tied=True)
         if not self._ways:
-            text = "There was no other way at this moment."
+            text = _("There was no other way at this moment.")
             return [head, desk.setter.text(text, desk.style("reason"), palette.ink, width)]
         tails = []
         for choice in self._ways:
             seen = self._seen.get((self.moment, choice.id))
-            tails.append("try it" if seen is None else f"{seen.at_once + seen.later:+d}".replace("-", "−"))
+            tails.append(_("try it") if seen is None else f"{seen.at_once + seen.later:+d}".replace("-", "−"))
         items = [typographic(said(choice)) for choice in self._ways]
         menu = rows(desk, items, width, self.cursor, least=62, role="reason", hover=self.hover, accent=palette.teal, tails=tails)
         galleys = [head, *menu]
@@ -197,7 +207,7 @@ class WhatIfScreen(Turning):
         if other is not None:
             reaction = typographic(_words(other.reaction, self.state.scenario))
             if other.granted is not None:
-                reaction = f"{'Granted.' if other.granted else 'Refused.'} {reaction}"
+                reaction = f"{_('Granted.') if other.granted else _('Refused.')} {reaction}"
             if reaction.strip():
                 lines = shortened(desk, reaction, desk.style("direction"), width, 2)
                 galleys.append(_lines(desk, lines, "direction").with_before(10))
@@ -205,14 +215,15 @@ class WhatIfScreen(Turning):
 
     def text(self) -> list[str]:
         """Return the page in reading order."""
-        moment = self.state.moments[self.moment]
-        mine = changed(self.state, self.moment)
-        lines = [f"Moment {self.moment + 1}. You: {said(moment.choice)} {mine.at_once + mine.later:+d}."]
-        for number, choice in enumerate(self._ways, 1):
-            seen = self._seen.get((self.moment, choice.id))
-            figure = f" {seen.at_once + seen.later:+d}." if seen else ""
-            lines.append(f"{number}. {said(choice)}{figure}")
-        return lines
+        return in_lines(self.outline())
+
+    def outline(self) -> Outline:
+        """Return what was said at the moment, and the other ways with what they bring, as far as they were looked at."""
+        choice, mine = self.state.moments[self.moment].choice, changed(self.state, self.moment)
+        other = self._look()
+        ways_ = [(way, self._seen.get((self.moment, way.id))) for way in self._ways]
+        reaction = "" if other is None else typographic(_words(other.reaction, self.state.scenario))
+        return looking.what_if(self.moment + 1, choice, mine, ways_, self.cursor, reaction.strip())
 
 
 def _dearest(state: State) -> int:
@@ -247,7 +258,7 @@ def _words(paragraphs: tuple[Paragraph, ...], scenario: Scenario) -> str:
         else:
             person = scenario.people.get(paragraph.person)
             name = person.short if person else scenario.you.short
-            out.append(f"{name}: “{paragraph.text}”")
+            out.append(_("{name}: {text}", name=name, text=quoted(paragraph.text)))
     return " ".join(out)
 
 
@@ -260,22 +271,30 @@ def _lines(desk: Desk, lines: list[str], role: str) -> Galley:
     return Galley(tuple(marks), len(lines) * style.line)
 
 
+def _when_it_came(found: WhatIf) -> str:
+    """Return what came at once and what later, with drawn-out minus signs."""
+    now, later = (f"{amount:+d}".replace("-", "−") for amount in (found.at_once, found.later))
+    if found.at_once and found.later:
+        # Translators: points of capital, each with its sign
+        return _("{now} at once, {later} later", now=now, later=later)
+    if found.at_once:
+        return _("{now} at once", now=now)
+    return _("nothing at once, {later} later", later=later) if found.later else _("nothing at once")
+
+
 def _sums(desk: Desk, found: WhatIf, width: float) -> Galley:
     palette = desk.theme.palette
     whole_sum = found.at_once + found.later
     if whole_sum == 0 and found.later == 0:
-        line = desk.setter.words("It changed no account.", desk.style("label"), palette.mocha, 0, desk.style("label").size)
+        line = desk.setter.words(_("It changed no account."), desk.style("label"), palette.mocha, 0, desk.style("label").size)
         return Galley((line,), desk.style("label").line)
     delta, wide = big_delta(desk, whole_sum, 0, 66, "delta-small")
     label = desk.style("label")
     principle = name_of(found.choice.principle)
-    word = "honoured" if found.choice.honours else "broken"
-    first = f"{found.at_once:+d} at once".replace("-", "−") if found.at_once else "nothing at once"
-    if found.later:
-        first += f", {found.later:+d} later".replace("-", "−")
+    first = _when_it_came(found)
     marks: list[Mark] = [*delta, desk.setter.words(first, label, palette.ink, wide + 28, 28)]
     if principle:
         colour = palette.teal if found.choice.honours else palette.tomato
-        marks.append(desk.setter.words(f"{principle} · {word}", desk.style("label-strong"), colour, wide + 28, 28 + label.line))
+        marks.append(desk.setter.words(verdict_on(principle, honoured=found.choice.honours is not None), desk.style("label-strong"), colour, wide + 28, 28 + label.line))
     return Galley(tuple(marks), max(78, 28 + label.line + 14))
 

@@ -1,0 +1,1 @@
+"""Shows on the window what `game.stage.motion` has found to move."""
