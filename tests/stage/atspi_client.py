@@ -106,9 +106,23 @@ class Window:
     def signature(self):
         return [(role, name) for role, name, _node in self.top()]
 
+    def steady(self, look):
+        """Return what is there once it does not change while it is looked at: a tree is read in many questions."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                before = self.signature()
+                found = look()
+                if before == self.signature():
+                    return found
+            except GLib.Error:
+                pass  # it is being changed just now
+            time.sleep(0.012)
+        raise SystemExit("it does not come to rest")
+
     def click(self, node):
         """Do what a button does, and wait until the page is another."""
-        before = self.signature()
+        before = self.steady(self.signature)
         node.get_action_iface().do_action(0)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
@@ -122,7 +136,7 @@ class Window:
         raise SystemExit("nothing happened")
 
     def take(self, group, name):
-        for label, node in self.buttons(group):
+        for label, node in self.steady(lambda: self.buttons(group)):
             if name in label:
                 self.click(node)
                 return {"took": label}
@@ -130,13 +144,13 @@ class Window:
 
     def focus(self, group, index):
         """Put the focus on a thing, as a reader does that walks through them."""
-        _label, node = self.buttons(group)[index]
+        _label, node = self.steady(lambda: self.buttons(group))[index]
         node.get_component_iface().grab_focus()
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             time.sleep(0.012)
             settle()
-            _label, node = self.buttons(group)[index]
+            _label, node = self.steady(lambda: self.buttons(group))[index]
             if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                 return True
         return False
@@ -145,7 +159,7 @@ class Window:
         """Go on, and take the choices by turns, until a key is offered; return all that was read and taken."""
         pages, taken = [], []
         for _page in range(400):
-            told, rows, keys = self.read(), self.buttons("list box"), self.buttons("tool bar")
+            told, rows, keys = self.steady(lambda: (self.read(), self.buttons("list box"), self.buttons("tool bar")))
             pages.append(told)
             if any(label == until for label, _node in keys):
                 return {"pages": pages, "taken": taken}
@@ -167,8 +181,8 @@ def main():
         command, *words = json.loads(line)
         settle()
         answer = {
-            "find": window.find, "things": lambda: list(window.things()), "read": window.read, "take": window.take,
-            "play": window.play, "buttons": lambda group: [label for label, _node in window.buttons(group)],
+            "find": window.find, "things": lambda: list(window.things()), "read": lambda: window.steady(window.read), "take": window.take,
+            "play": window.play, "buttons": lambda group: [label for label, _node in window.steady(lambda: window.buttons(group))],
             "focused": lambda: window.focused, "focus": window.focus,
         }[command](*words)
         print(json.dumps(answer), flush=True)
