@@ -21,8 +21,8 @@ LANGUAGES: dict[str, Language] = {
     language.code: language
     for language in (
         Language("en", "English"),
-        Language("es", "Español", complete=False),
-        Language("de", "Deutsch", complete=False),
+        Language("es", "Español"),
+        Language("de", "Deutsch"),
         Language("ar", "العربية", leftward=True, complete=False),
     )
 }
