@@ -62,7 +62,7 @@ def template(root: Path = ROOT) -> Catalog:
 def written(catalogue: Catalog) -> bytes:
     """Return a catalogue as a PO file."""
     out = io.BytesIO()
-    write_po(out, catalogue, width=0, include_lineno=False, sort_by_file=True, ignore_obsolete=True, include_previous=True)
+    write_po(out, catalogue, width=0, include_lineno=False, sort_by_file=True, ignore_obsolete=True)
     return UNSAID.sub(b"", out.getvalue()).replace(b": %b VERSION" % NAME.encode(), b": %b" % NAME.encode())
 
 

@@ -104,7 +104,10 @@ class Window:
         return told
 
     def signature(self):
-        return [(role, name) for role, name, _node in self.top()]
+        """Return what differs between any two pages: what is new stands last in the window."""
+        count = self.frame.get_child_count()
+        ends = [self.frame.get_child_at_index(index) for index in (0, count - 1)] if count else []
+        return count, [(end.path, end.get_name()) for end in ends if end is not None]
 
     def steady(self, look):
         """Return what is there once it does not change while it is looked at: a tree is read in many questions."""
