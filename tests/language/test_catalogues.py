@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 from game.language import _, n_, p_, speaking
 from game.language.catalogues import FOLDER, of_the_system, tongue_of, wanted
-from game.language.tongues import LANGUAGES
+from game.language.tongues import COMPLETE, LANGUAGES
 from game.language.words import Tongue
 
 SCRIPT = Path(__file__).parent.parent.parent / "scripts" / "catalogues.py"
@@ -41,6 +41,12 @@ def marked(script: ModuleType) -> Catalog:
 def test_the_template_holds_what_the_code_marks(script: ModuleType, marked: Catalog):
     """A message that was added or changed is in the template: `scripts/catalogues.py update` was run."""
     assert script.written(marked).decode() == (FOLDER / "coffee-first.pot").read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", [code for code in COMPLETE if code != "en"])
+def test_a_language_that_is_offered_is_complete(script: ModuleType, marked: Catalog, code: str):
+    """Nothing is missing, nothing waits to be looked at, and every name in braces is one that the game fills in."""
+    assert [] == list(script.faults(script.read(code), marked))
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
