@@ -116,7 +116,7 @@ class Window:
             try:
                 before = self.signature()
                 found = look()
-                if before == self.signature():
+                if before[0] and before == self.signature():
                     return found
             except GLib.Error:
                 pass  # it is being changed just now

@@ -280,6 +280,8 @@ class EndingScreen(Turning):
         galleys = [title.with_before(0, tied=True), rule, *flat(paragraphs)]
         pages = sheet_pages(desk, galleys, hints, ticks=False)
         opened = self.count(len(pages))
+        if opened + 1 < len(pages):
+            hints = self.keys(go_on(), *hints[1:])
         seen = last_seen(self.beat.script, self.beat.at_first)
         scenery = Scenery(self.beat.setting, seen, figures=self.figures)
         return sheet(desk, gallery, scenery, pages[opened], hints, right=_("The end"), ticks=False)
