@@ -158,17 +158,20 @@ class Window:
                 return True
         return False
 
-    def play(self, turns, until):
-        """Go on, and take the choices by turns, until a key is offered; return all that was read and taken."""
+    def play(self, names, until):
+        """Go on, and take the choices of these names in turn, until a key is offered; return all that was read."""
         pages, taken = [], []
         for _page in range(400):
             told, rows, keys = self.steady(lambda: (self.read(), self.buttons("list box"), self.buttons("tool bar")))
             pages.append(told)
             if any(label == until for label, _node in keys):
-                return {"pages": pages, "taken": taken}
+                return pages
             if rows:
-                label, node = rows[turns[len(taken) % len(turns)] % len(rows)]
-                taken.append(label)
+                wanted = names[len(taken)]
+                node = next((node for label, node in rows if label == wanted), None)
+                if node is None:
+                    raise SystemExit(f"{wanted!r} is not offered, but {[label for label, _node in rows]}")
+                taken.append(wanted)
                 self.click(node)
             elif keys:
                 self.click(keys[0][1])
