@@ -65,7 +65,7 @@ class Trees:
         self._serial = 0
         self._next = FIRST
         self._reading = Reading()
-        self._told = Thing(0, "paragraph")
+        self._told = Thing(0, "label")
         self._news = ""
         self._resting = False
         """Whether the focus is on what is new."""
@@ -126,7 +126,7 @@ class Trees:
         cursor = "" if on is None else f"{on.place}{on.node.text}{on.node.value}"
         if any(not each.row and not each.status for each in told):
             box = on.box if on is not None else _around(parts)
-            self._told = Thing(self._next, "paragraph", " ".join(each.text for each in told), box, actions=("focus",))
+            self._told = Thing(self._next, "label", " ".join(each.text for each in told), box, actions=("focus",))
             self._next += 1
             self._resting, self._news = True, ""
         else:

@@ -70,7 +70,11 @@ class MomentsScreen:
         height = max(102.0, 2 * desk.style("choice").line + 26)
         self._fits = max(1, int((area.h - 12) // height))
         more = len(self.rows) > self._fits
-        if more:
+        if more:  # then there is one more key at the foot
+            self._fits = len(self.rows) - 1
+            frame = whole(desk, _("Look back"), self._hints(), right=self.now)
+            marks, area = headline(desk, frame.area, _("Every moment so far"), _(MEANING))
+            body = list(marks)
             self._fits = max(1, int((area.h - label.size * 1.7) // height))
             height = min(height * 1.2, (area.h - label.size * 1.7) / self._fits)
         fits = min(self._fits, len(self.rows))
@@ -86,8 +90,7 @@ class MomentsScreen:
             text = _("{first}–{last} of {n} moments", first=first + 1, last=first + fits, n=len(self.rows))
             y = area.y + fits * height + label.size * 1.3
             body.append(desk.setter.words(text, label, palette.mocha, area.x, y))
-        # how many rows fit is known only now
-        return whole(desk, _("Look back"), self._hints(), right=self.now).page(body, targets)
+        return frame.page(body, targets)
 
     def _hints(self) -> tuple[Hint, ...]:
         hints = [Hint("Enter", _("go back to here"), "enter"), Hint("↑↓", _("choose"), "down")]
