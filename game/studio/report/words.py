@@ -101,7 +101,7 @@ def _unmet(review: Review, reading: Reading) -> Iterator[str]:
     if not review.unreachable and not review.unseen:
         if not review.stopped:
             yield "WHAT NO PLAY REACHES"
-            yield "  Nothing: every scene, choice and conditional line is met in some play."
+            yield "  Nothing: each scene, choice and conditional line is met in some play."
         return
     if review.unreachable:
         yield "WHAT NO PLAY REACHES (mend what keeps it shut, or take it out)"
