@@ -25,13 +25,15 @@ from game.stage.components import (
 from game.stage.gallery import Gallery
 from game.stage.page import Box, Fill, Galley, Mark, Page, Picture, Style, Target, Words, moved, paged
 from game.stage.theme import ON_KRAFT
-from game.stage.typesetting import typographic
+from game.stage.typesetting import typographic, wrap
 from game.stage.views import Setting, Spoken, Who
-from game.stage.whole import shortened
+from game.stage.whole import eased, shortened
 from game.stage.wording import clock
 from game.story.vocabulary import Standing
 
 CAPTION = 144.0
+LEAST_CAPTION = 28.0
+"""Of a role or a place under the picture, in points: the caption cannot grow with the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def sheet(
     if desk.width(head_words, "kicker") + desk.width(right, "label") + 40 > width:
         right = ""  # the steps below tell the moment too
     room = width - (desk.width(right, "label") + 40 if right else 0)
-    marks.append(kicker(desk, _fitting(desk, left or clock(scenery.setting), room), x, head, palette.tomato))
+    small, lines = eased(desk, head_words, desk.style("kicker"), room, 1, LEAST_CAPTION)
+    marks.append(desk.setter.words(lines[0], small, palette.tomato, x, head))
     if right:
         marks.append(desk.setter.words(right, desk.style("label"), palette.mocha, x + width, head, "end"))
     marks += double_rule(head + 22, x, width, palette.ink)
@@ -139,10 +142,6 @@ def sheet(
         y += galley.height
     keys = key_hints(desk, hints, x, desk.height - 46, 1920 - 40)
     return Page(1920, desk.height, (*marks, *keys.marks), (*targets, *keys.targets))
-
-
-def _fitting(desk: Desk, text: str, width: float) -> str:
-    return clipped(desk, text.upper(), "kicker", width)
 
 
 def progress(desk: Desk, setting: Setting, x: float, y: float, width: float) -> list[Mark]:
@@ -217,16 +216,13 @@ def _capped(style: Style, most: float, factor: float) -> Style:
     return Style(style.face, min(style.size, most * factor), style.lead, style.tracking)
 
 
-def _lines_of(desk: Desk, text: str, style: Style, width: float, most: int) -> list[str]:
-    return shortened(desk, typographic(text), style, width, most)
-
-
 def _place_caption(desk: Desk, scenery: Scenery, y: float) -> list[Mark]:
     palette, grow, (pad, right) = desk.theme.palette, _grown(desk), _edges(desk)
     name, aside = desk.style("name"), desk.style("aside")
     if desk.theme.column < 800:
-        lines = _lines_of(desk, clock(scenery.setting), name, right - pad, 2)
-        return [desk.setter.words(line, name, palette.ink, pad, y + 62 * grow + n * name.line) for n, line in enumerate(lines)]
+        name, lines = _fitting(desk, typographic(clock(scenery.setting)), name, right - pad, CAPTION * grow - 30)
+        first = y + 5 + (CAPTION * grow - 5) / 2 + name.size * 0.35 - (len(lines) - 1) * name.size * 0.59
+        return [desk.setter.words(line, name, palette.ink, pad, first + n * name.size * 1.18) for n, line in enumerate(lines)]
     return [
         desk.setter.words(clipped(desk, scenery.setting.title, "name", right - pad), name, palette.ink, pad, y + 62),
         desk.setter.words(clipped(desk, clock(scenery.setting), "aside", right - pad), aside, palette.espresso, pad, y + 108),
@@ -235,13 +231,30 @@ def _place_caption(desk: Desk, scenery: Scenery, y: float) -> list[Mark]:
 
 def _role_caption(desk: Desk, scenery: Scenery, seen: Spoken, y: float) -> list[Mark]:
     palette, grow, (pad, right) = desk.theme.palette, _grown(desk), _edges(desk)
-    name, aside = _capped(desk.style("name"), 50, 1.5), desk.style("aside")
-    lines = _lines_of(desk, _("You, in this one") if scenery.you else seen.who.role, aside, right - pad, 2)
-    first = y + (108 if len(lines) == 1 else 92) * grow
+    name = _capped(desk.style("name"), 50, 1.5)
+    role = typographic(_("You, in this one") if scenery.you else seen.who.role)
+    base = name.size * 0.78 + 16
+    room = CAPTION * grow - base - name.size * 0.24 - 12
+    aside, lines = _fitting(desk, role, desk.style("aside"), right - pad, room)
+    tall = len(lines) * aside.size * 1.18
+    first = y + base + name.size * 0.24 + aside.size * 0.86 + max(0.0, room - tall) * 0.4
+    base += max(0.0, room - tall) * 0.2
     return [
-        desk.setter.words(seen.who.short, name, palette.ink, pad, y + (62 if len(lines) == 1 else 54) * grow),
+        desk.setter.words(seen.who.short, name, palette.ink, pad, y + base),
         *(desk.setter.words(line, aside, palette.espresso, pad, first + n * aside.size * 1.18) for n, line in enumerate(lines)),
     ]
+
+
+def _fitting(desk: Desk, text: str, style: Style, width: float, height: float) -> tuple[Style, list[str]]:
+    """Return the largest style in which a text fits a place under the picture, and its lines."""
+    size = style.size
+    while size > LEAST_CAPTION:
+        lines = wrap(text, replace(style, size=size), width, desk.setter.measure)
+        if len(lines) * size * 1.18 <= height:
+            break
+        size = max(LEAST_CAPTION, size - 2)
+    smaller = replace(style, size=size)
+    return smaller, shortened(desk, text, smaller, width, max(1, int(height / (size * 1.18))))
 
 
 def _account_caption(desk: Desk, scenery: Scenery, who: Who, capital: int, y: float) -> list[Mark]:

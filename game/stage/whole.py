@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.stage.components import Desk, Hint, clipped, double_rule, hairline, key_hints, kicker
+from game.stage.components import Desk, Hint, double_rule, hairline, key_hints, kicker
 from game.stage.page import Box, Fill, Mark, Page, Style, Target
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, wrap
@@ -32,7 +32,7 @@ class Whole:
 
 
 def whole(desk: Desk, title: str, hints: Sequence[Hint], *, right: str = "") -> Whole:
-    """Return head and foot: "Coffee First" left, the title as a kicker in the middle, `right` where it fits."""
+    """Return head and foot: "Coffee First" left, the title as a kicker in the middle, `right` where all of it fits."""
     palette, words, width = desk.theme.palette, desk.setter.words, WIDTH - 2 * MARGIN
     grown = desk.style("kicker").size - 25
     baseline = 70 + grown * 0.36
@@ -41,8 +41,7 @@ def whole(desk: Desk, title: str, hints: Sequence[Hint], *, right: str = "") -> 
     marks.append(words("Coffee First", name, palette.ink, MARGIN, baseline + 4))
     marks.append(kicker(desk, title, WIDTH / 2, baseline, palette.tomato, "middle"))
     room = WIDTH / 2 - MARGIN - desk.width(title.upper(), "kicker") / 2 - 48
-    right = clipped(desk, right, "label", room)
-    if right not in ("", "…"):
+    if right and desk.width(right, "label") <= room:  # it is told elsewhere, too: a piece of it would help nobody
         marks.append(words(right, desk.style("label"), palette.mocha, WIDTH - MARGIN, baseline + 2, "end"))
     rule = HEAD_RULE + grown * 0.5
     marks += double_rule(rule, MARGIN, width, palette.ink)
@@ -90,3 +89,15 @@ def shortened(desk: Desk, text: str, style: Style, width: float, most: int) -> l
     while len(left) > 1 and measure(" ".join(left).rstrip(" ,.;:—–") + end, style) > width:
         left.pop()
     return [*lines[: most - 1], " ".join(left).rstrip(" ,.;:—–") + end]
+
+
+def eased(desk: Desk, text: str, style: Style, width: float, most: int, least: float) -> tuple[Style, list[str]]:
+    """Return the largest style, down to a size in points, in which a text takes so many lines, and those lines.
+
+    For a place that cannot grow with the text; where even the least size is too large, words are lost.
+    """
+    size = style.size
+    while size > least and len(wrap(text, replace(style, size=size), width, desk.setter.measure)) > most:
+        size = max(least, size - 2)
+    smaller = replace(style, size=size)
+    return smaller, shortened(desk, text, smaller, width, most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -66,10 +66,10 @@ def shown(screen: RoomScreen) -> list[str]:
     return [*(mark.text for mark in page.marks if isinstance(mark, Words)), *screen.text()]
 
 
-def a_workshop(name: str) -> Iterator[Session]:
+def a_workshop(name: str, told: Callable[[str], Scenario] = pseudo) -> Iterator[Session]:
     """Every step of a workshop: people come, type, vote, talk, vote again and see the votes, to the end of the story."""
     manner = Manner(say_first=True, sure=True, names=True)
-    session = begin(setup_for(pseudo(name), word="MOKA", seed=4, manner=manner), at=0.0)
+    session = begin(setup_for(told(name), word="MOKA", seed=4, manner=manner), at=0.0)
     yield session
     for number in range(25):
         session = apply(session, Joined(f"p{number}"), at=1.0)

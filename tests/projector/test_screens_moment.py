@@ -34,7 +34,7 @@ from game.stage.page import Page, Words
 from game.stage.screens.account import AccountScreen, BillScreen
 from game.stage.screens.briefing import BriefingScreen
 from game.stage.screens.scene import EndingScreen, SceneScreen
-from game.stage.theme import PAPER, PROJECTOR, Theme
+from game.stage.theme import PAPER, PLAIN, PROJECTOR, Theme, back_row_text
 from game.stage.typesetting import typographic
 from game.story.model import Scenario
 from tests.builders import choice, ending, later, scenario, scene
@@ -61,7 +61,7 @@ WINDOWS = (("paper", (1920, 1080)), ("projector", (1280, 720)), ("paper", (1920,
 def desks(*, story: bool) -> tuple[tuple[str, Desk], ...]:
     """The desks of a room: both looks, on screens of 16:9 and of 16:10; a play's pages have larger type."""
     palettes = {"paper": PAPER, "projector": PROJECTOR}
-    themes = {look: Theme(palette, 1.4 if story else 1.0, look == "projector" and story) for look, palette in palettes.items()}
+    themes = {look: Theme(palette, back_row_text(6) if story else 1.0, look == "projector" and story, PLAIN.get(look, 0.0)) for look, palette in palettes.items()}
     return tuple((f"{look} {window}", replace(a_desk(window, 100), theme=themes[look])) for look, window in WINDOWS)
 
 

@@ -31,7 +31,8 @@ def ink(words: Words) -> Box:
     if words.text in MARKS:
         above, high = MARKS[words.text]
         return Box(words.box.x + 2, words.baseline - size * above, words.box.w - 4, size * high)
-    tails = 0.02 if words.text.isdecimal() else 0.22
+    standing = words.text.isdecimal() or (len(words.text) == 1 and words.text.isupper() and words.text not in "JQ")
+    tails = 0.02 if standing else 0.22
     return Box(words.box.x + 2, words.baseline - size * 0.72, words.box.w - 4, size * (0.72 + tails))
 
 

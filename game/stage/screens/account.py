@@ -10,7 +10,6 @@ from game.stage.components import (
     Desk,
     Hint,
     big_delta,
-    clipped,
     double_rule,
     face,
     from_to,
@@ -26,7 +25,7 @@ from game.stage.screens.scene import Turning, address_book, at_its_moment, commo
 from game.stage.sheet import Scenery, sheet, sheet_pages, sheet_room
 from game.stage.typesetting import balance, typographic
 from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken
-from game.stage.whole import shortened
+from game.stage.whole import eased, shortened
 from game.stage.wording import clock, moment_of, verdict_on, within_a_sentence
 from game.story.typography import is_quoted
 
@@ -211,10 +210,12 @@ def ask_block(desk: Desk, ask: Asked) -> list[Galley]:
     scale = width / most
     held, cost = max(0, ask.held) * scale, ask.cost * scale
     label = desk.style("label-strong")
+    at = min(cost, width - 6)
     marks: list[Mark] = [
         Fill(Box(0, 10, width, 32), palette.deep),
-        Fill(Box(0, 10, held, 32), palette.espresso),
-        Fill(Box(min(cost, width - 6) - 3, 0, 6, 54), colour),
+        *([Fill(Box(0, 10, held, 32), palette.espresso)] if held else []),
+        Fill(Box(max(0.0, at - 7), 4, 14 + min(0.0, at - 7), 44), palette.paper),  # or it would be lost on what was held
+        Fill(Box(at - 3, 0, 6, 54), colour),
     ]
     # Translators: points of capital, below a bar that compares the two
     held_words, cost_words = _("{points} held", points=ask.held), _("{points} asked", points=ask.cost)
@@ -297,6 +298,7 @@ def clipping(desk: Desk, beat: BillBeat, colour: Colour, most: float) -> Galley:
     head = _("{time}, you said", time=clock(beat.cause)) if is_quoted(beat.said) else _("{time}, you", time=clock(beat.cause))
     style = desk.style("told")
     size = desk.style("kicker").size
+    above, heads = eased(desk, head.upper(), desk.style("kicker"), across - 60, 1, 28)
     lines = balance(typographic(beat.said), style, across - 60, desk.setter.measure)
     fits = max(1, int((most - 26 - 54 - size) / style.line))
     if len(lines) > fits:
@@ -306,7 +308,7 @@ def clipping(desk: Desk, beat: BillBeat, colour: Colour, most: float) -> Galley:
         Fill(Box(36, 8, across, height), (*palette.ink[:3],) if desk.theme.projector else palette.fold),
         Fill(Box(30, 0, across, height), palette.white),
         Fill(Box(30, 0, across, 6), colour),
-        kicker(desk, clipped(desk, head.upper(), "kicker", across - 60), 58, 22 + size, palette.mocha),
+        desk.setter.words(heads[0], above, palette.mocha, 58, 22 + size),
     ]
     y = 30 + size + style.size
     marks += [desk.setter.words(line, style, palette.ink, 58, y + n * style.line) for n, line in enumerate(lines)]

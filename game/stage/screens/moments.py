@@ -41,7 +41,7 @@ class MomentsScreen:
         )
         self.now = clock(setting_at(state, state.scene, len(state.moments)))
         self.cursor = max(0, len(self.rows) - 1)
-        self._fits = 5
+        self._fits, self._lines = 5, 2
 
     def handle(self, key: str) -> Intents:
         """Return the player's intents; move the cursor."""
@@ -67,7 +67,8 @@ class MomentsScreen:
         marks, area = headline(desk, frame.area, _("Every moment so far"), _(MEANING))
         body = list(marks)
         label = desk.style("label")
-        height = max(102.0, 2 * desk.style("choice").line + 26)
+        self._lines = self._most(desk, area)
+        height = max(102.0, self._lines * desk.style("choice").line + 26)
         self._fits = max(1, int((area.h - 12) // height))
         more = len(self.rows) > self._fits
         if more:  # then there is one more key at the foot
@@ -91,6 +92,14 @@ class MomentsScreen:
             y = area.y + fits * height + label.size * 1.3
             body.append(desk.setter.words(text, label, palette.mocha, area.x, y))
         return frame.page(body, targets)
+
+    def _most(self, desk: Desk, area: Box) -> int:
+        """Return how many lines the longest choice takes; four at the most, and two at the least."""
+        column = area.w * (0.2 if not desk.theme.narrow else 0.24)
+        room = area.w - 16 - desk.width("00", "figure-small") - 32 - column
+        style = desk.style("choice-picked")
+        lines = max(len(wrap(typographic(row.chose), style, room, desk.setter.measure)) for row in self.rows)
+        return min(4, max(2, lines))
 
     def _hints(self) -> tuple[Hint, ...]:
         hints = [Hint("Enter", _("go back to here"), "enter"), Hint("↑↓", _("choose"), "down")]
@@ -121,7 +130,7 @@ class MomentsScreen:
         marks += [words(line, when, soft, x, first + n * when.line) for n, line in enumerate(lines)]
         x += column
         style = desk.style("choice-picked" if on else "choice")
-        lines = shortened(desk, typographic(row.chose), desk.style("choice-picked"), box.right - x - 8, 2)
+        lines = shortened(desk, typographic(row.chose), desk.style("choice-picked"), box.right - x - 8, self._lines)
         first = middle + choice.size * 0.35 - (len(lines) - 1) * choice.line / 2
         marks += [words(line, style, ink, x, first + n * choice.line) for n, line in enumerate(lines)]
         marks.append(hairline(box.bottom, box.x, box.w, palette.ink))
