@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.authoring import read
+from game.authoring.source import Unread
+from game.authoring.tongues import catalogue, of_catalogue
 from game.language import Tongue, speaking
-from game.resources import assets
+from game.language.catalogues import tongue_of
+from game.resources import assets, scenarios
 from game.stage import inks, lettering
+from game.stage.beats import beats
 from game.stage.bidi import has_leftward, runs
 from game.stage.canvas import Fonts
 from game.stage.components import amount
 from game.stage.mirroring import mirrored
 from game.stage.page import Box, Fill, Page, Picture, Sketch, Target, Words
+from game.stage.screens.scene import SceneScreen
+from game.stage.screens.title import TitleScreen
+from game.stage.shelf import Article
 from game.stage.theme import theme
-from tests.stage.checks import desk
+from game.stage.views import Columnist, SceneBeat
+from game.story.playthrough import Playthrough, replay
+from game.story.texts import in_other_words
+from tests.stage.checks import desk, faults, gallery
 
 ARABIC = Tongue("ar", "العربية", True)
 HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
@@ -121,3 +135,39 @@ def test_words_keep_their_own_direction():
     (turned,) = mirrored(Page(1920, 1080, (line,))).marks
     assert isinstance(turned, Words)
     assert ("Leslie", 1920 - line.box.right, 100) == (turned.text, turned.box.x, turned.baseline)
+
+
+# ---------------------------------------------------------------- a front page and a scene in Arabic
+
+
+def in_arabic() -> tuple[TitleScreen, SceneScreen]:
+    """Return the front page with the bakery on it, and its first scene, by the catalogues that there are."""
+    path = scenarios() / "bakery"
+    read_in, found = read(path).scenario, catalogue(Path(__file__).parent / "arabic" / "bakery.ar.po")
+    assert read_in is not None
+    assert not isinstance(found, Unread)
+    told = in_other_words(read_in, of_catalogue("ar", found))
+    article = Article(path, told.id, told.title, told.headline, told.summary, told.minutes)
+    beat = beats(replay(Playthrough(told, 1)), Columnist.AFTER_EACH_CHOICE, 1)[-1]
+    assert isinstance(beat, SceneBeat)
+    return TitleScreen((article,)), SceneScreen(beat)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("look", ["paper", "dark", "projector"])
+def test_a_front_page_and_a_scene_hold_in_arabic(look: str, text_size: int):
+    """All of it is Arabic but names and figures, nothing overlaps, and the page begins at the right."""
+    with speaking(tongue_of("ar")):
+        for screen in in_arabic():
+            for sheet in range(6):
+                if sheet >= getattr(screen, "sheets", 1) and sheet:
+                    break
+                screen.sheet = sheet  # type: ignore[union-attr]
+                page = mirrored(screen.page(desk((1280, 720), text_size, look), gallery()))
+                assert [] == faults(page)
+                words = [mark for mark in page.marks if isinstance(mark, Words) and mark.text.strip()]
+                latin = {word for mark in words for word in re.findall(r"[A-Za-z]{2,}", mark.text)}
+                assert latin <= {"Coffee", "First", "Enter", "Esc"}
+                way_on = next(target.box for target in page.targets if target.key == "enter")
+                others = [target.box for target in page.targets if target.key == "escape"]
+                assert all(way_on.right > box.right or way_on.y < box.y for box in others)
