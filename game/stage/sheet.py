@@ -32,8 +32,11 @@ from game.stage.wording import clock
 from game.story.vocabulary import Standing
 
 CAPTION = 144.0
-LEAST_CAPTION = 28.0
-"""Of a role or a place under the picture, in points: the caption cannot grow with the text."""
+LEAST_CAPTION, LEAST_IN_ROOM = 28.0, 36.0
+"""Of a role or a place under the picture, in points: the caption cannot grow with the text, and in a room it must not
+shrink below a thirtieth of the page."""
+ROOM_TEXT = (1.3, 1.7)
+"""How much larger a play is set for a room whose last row sits up to six pictures away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def sheet(
     if desk.width(head_words, "kicker") + desk.width(right, "label") + 40 > width:
         right = ""  # the steps below tell the moment too
     room = width - (desk.width(right, "label") + 40 if right else 0)
-    small, lines = eased(desk, head_words, desk.style("kicker"), room, 1, LEAST_CAPTION)
+    small, lines = eased(desk, head_words, desk.style("kicker"), room, 1, least_caption(desk))
     marks.append(desk.setter.words(lines[0], small, palette.tomato, x, head))
     if right:
         marks.append(desk.setter.words(right, desk.style("label"), palette.mocha, x + width, head, "end"))
@@ -245,14 +248,19 @@ def _role_caption(desk: Desk, scenery: Scenery, seen: Spoken, y: float) -> list[
     ]
 
 
+def least_caption(desk: Desk) -> float:
+    """Return how small a caption may be set, in points."""
+    return LEAST_IN_ROOM if ROOM_TEXT[0] < desk.theme.text <= ROOM_TEXT[1] else LEAST_CAPTION
+
+
 def _fitting(desk: Desk, text: str, style: Style, width: float, height: float) -> tuple[Style, list[str]]:
     """Return the largest style in which a text fits a place under the picture, and its lines."""
-    size = style.size
-    while size > LEAST_CAPTION:
+    size, least = style.size, min(style.size, least_caption(desk))
+    while size > least:
         lines = wrap(text, replace(style, size=size), width, desk.setter.measure)
         if len(lines) * size * 1.18 <= height:
             break
-        size = max(LEAST_CAPTION, size - 2)
+        size = max(least, size - 2)
     smaller = replace(style, size=size)
     return smaller, shortened(desk, text, smaller, width, max(1, int(height / (size * 1.18))))
 

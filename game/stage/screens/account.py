@@ -22,7 +22,7 @@ from game.stage.outline import Outline, in_lines
 from game.stage.outlines import accounts
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Page
 from game.stage.screens.scene import Turning, address_book, at_its_moment, common, go_on, page_before, you_chose
-from game.stage.sheet import Scenery, sheet, sheet_pages, sheet_room
+from game.stage.sheet import Scenery, least_caption, sheet, sheet_pages, sheet_room
 from game.stage.typesetting import balance, typographic
 from game.stage.views import AccountBeat, Asked, BillBeat, Change, PromiseBeat, Setting, Spoken
 from game.stage.whole import eased, shortened
@@ -298,7 +298,7 @@ def clipping(desk: Desk, beat: BillBeat, colour: Colour, most: float) -> Galley:
     head = _("{time}, you said", time=clock(beat.cause)) if is_quoted(beat.said) else _("{time}, you", time=clock(beat.cause))
     style = desk.style("told")
     size = desk.style("kicker").size
-    above, heads = eased(desk, head.upper(), desk.style("kicker"), across - 60, 1, 28)
+    above, heads = eased(desk, head.upper(), desk.style("kicker"), across - 60, 1, least_caption(desk))
     lines = balance(typographic(beat.said), style, across - 60, desk.setter.measure)
     fits = max(1, int((most - 26 - 54 - size) / style.line))
     if len(lines) > fits:
