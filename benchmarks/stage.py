@@ -40,7 +40,8 @@ from game.opening import director_for
 from game import resources
 director = director_for()
 from game.stage.app import App
-app = App(director, resources.assets(), size={size})
+pressed = [0.0]  # a second a key: a press that comes too soon after a choice would be passed over
+app = App(director, resources.assets(), size={size}, clock=lambda: pressed[0])
 app.show()
 print("shown", flush=True)
 {then}
@@ -151,6 +152,7 @@ for turn in range(160):
     app.pictures.wait()
     app.canvas.repaint(app.pictures.arrived())
     pygame.event.get()
+    pressed[0] += 1.0
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=letter))
     began = time.perf_counter()
     for event in pygame.event.get():

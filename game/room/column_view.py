@@ -12,11 +12,10 @@ from game.room.session import Session
 from game.story import pools
 from game.story.column import Letter, Reply
 from game.story.column_dates import date
-from game.story.column_words import capital
 from game.story.debrief import Debrief, Judgement, debrief
 from game.story.model import Scenario
 from game.story.playthrough import State
-from game.story.typography import is_quoted, quoted, typographic
+from game.story.typography import capital, is_quoted, quoted, typographic
 
 Plain = dict[str, Any]
 UNFINISHED = N_("To be continued")

@@ -14,7 +14,7 @@ from game.stage.page import Area, Box, Colour, Fill, Frame, Galley, Mark, Sketch
 from game.stage.theme import FRANKLIN, Theme
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.whole import shortened
-from game.story.column_words import capital
+from game.story.typography import capital
 from game.story.vocabulary import Standing
 
 # Translators: on a strip that covers figures until the column is out; also in “The figures come …”

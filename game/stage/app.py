@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -21,13 +22,14 @@ from game.stage.components import Desk
 from game.stage.director import Director
 from game.stage.hands import PLUGGED, UNPLUGGED, Hands
 from game.stage.input import Dropped, Pointer
-from game.stage.mirroring import OPPOSITE
-from game.stage.motion import Motion, motion_between
-from game.stage.moving.stagehand import MOST_PIXELS, Stagehand
 from game.stage.page import Page
 from game.stage.pictures import Pictures
 from game.stage.printing import printed
 from game.stage.typesetting import Setter
+
+if TYPE_CHECKING:
+    from game.stage.motion import Motion
+    from game.stage.moving.stagehand import Stagehand
 
 AWAKE, ASLEEP = 0.004, 0.014
 """Seconds between looks at the keyboard: while somebody plays, and when nobody has for a while. SDL's own waiting
@@ -39,6 +41,15 @@ HIDDEN_AT_FIRST = sys.platform in ("win32", "darwin")
 
 class NoWindow(Exception):
     """No window can be opened here."""
+
+
+def _pointing(key: str) -> str:
+    """Return what a key means on the page: where it is read from right to left, left and right change over."""
+    if not tongue().leftward:
+        return key
+    from game.stage.mirroring import OPPOSITE
+
+    return OPPOSITE.get(key, key)
 
 
 def _give_memory_back() -> None:
@@ -137,6 +148,8 @@ class App:
             return
         self._settle()
         if turned and self._moves() and (motion := self._motion_to(page)) is not None:
+            from game.stage.moving.stagehand import Stagehand
+
             self._stagehand = Stagehand(self.canvas, motion, margin, len(bare.marks))
             self._stagehand.begin(time.monotonic())
         elif dirty := self.canvas.paint(page, margin):
@@ -161,6 +174,9 @@ class App:
         return motion != "reduced"
 
     def _motion_to(self, page: Page) -> Motion | None:
+        from game.stage.motion import motion_between
+        from game.stage.moving.stagehand import MOST_PIXELS
+
         screen, sheet = self._shown or (0, 0)
         again = (screen, sheet) in self._read
         self._read = {*(each for each in self._read if each[0] == screen), (screen, sheet)}
@@ -266,7 +282,7 @@ class App:
         if isinstance(key, Dropped):
             self.director.bring(Path(key.path))
             return True
-        return self.press(OPPOSITE.get(key, key) if tongue().leftward else key)
+        return self.press(_pointing(key))
 
     def _shown_size(self) -> tuple[int, int]:
         return self.canvas.surface.get_size()

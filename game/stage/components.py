@@ -12,8 +12,7 @@ from game.stage.gallery import OWN
 from game.stage.page import Box, Colour, Fill, Frame, Galley, Mark, Picture, Sketch, Style, Target
 from game.stage.theme import FIGURES, ON_KRAFT, Theme
 from game.stage.typesetting import Setter, balance, settled
-from game.story.column_words import capital
-from game.story.typography import marks
+from game.story.typography import capital, marks
 from game.story.vocabulary import STANDING_FROM, Standing
 
 INITIAL_BASELINE, INITIAL_SIZE = 499, 162

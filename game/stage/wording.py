@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.language import NP_, _, n_, p_, tongue
-from game.story.column_words import capital, listed
+from game.story.typography import capital
 
 if TYPE_CHECKING:
     from game.stage.views import Setting
@@ -100,5 +101,8 @@ def within_a_sentence(time: str) -> str:
     return f"{first.lower()} {rest}" if small else time
 
 
-and_list = listed
-"""`a, b and c`."""
+def and_list(words: Sequence[str]) -> str:
+    """Return `a, b and c`."""
+    from game.story.column_words import listed
+
+    return listed(words)

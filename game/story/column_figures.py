@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from game.language import _, n_
 from game.story.column_dates import when
-from game.story.column_words import capital, listed, number
+from game.story.column_words import listed, number
 from game.story.ledger import Entry, Kind, of_moment, total
 from game.story.playthrough import Moment, State
+from game.story.typography import capital
 
 
 def counted(state: State, moment: int) -> tuple[Entry, ...]:

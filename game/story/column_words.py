@@ -9,6 +9,7 @@ from textwrap import wrap
 from game.language import NP_, _, p_
 from game.story.chance import numbers
 from game.story.model import Choice
+from game.story.typography import capital
 
 NUMBERS = (
     # Translators: the number words stand for points, as in “It cost you six.”
@@ -17,7 +18,6 @@ NUMBERS = (
     NP_("number", "ten"), NP_("number", "eleven"), NP_("number", "twelve"),
 )
 _STOPS = (".", "?", "!", "…")
-_OPENING = "¿¡"
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _SAID_OF_YOU = (
     (r"\bI was\b", "you were"), (r"\bwas I\b", "were you"), (r"\bI am\b", "you are"), (r"\bam I\b", "are you"),
@@ -81,12 +81,6 @@ def sentence(words: str, joiner: str = "") -> str:
         words = f"{joiner} {words}"
     words = capital(words)
     return words if _ends(words) else f"{words}."
-
-
-def capital(words: str) -> str:
-    """Return words that begin with a capital letter, behind a sign that opens a question."""
-    at = next((at for at, letter in enumerate(words[:3]) if letter not in _OPENING), 0)
-    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def _ends(words: str) -> bool:

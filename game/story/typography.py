@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from game.language import tongue
 
+_OPENING = "¿¡"
+
 
 class Marks(NamedTuple):
     """Quotation marks, each what opens and what closes."""
@@ -60,3 +62,9 @@ def typographic(text: str) -> str:
     opening, closing, inner = *marks().outer, marks().inner[0]
     text = re.sub(r"(^|[\s(\[“‘—–-])\"", rf"\1{opening}", text).replace('"', closing)
     return re.sub(r"(^|[\s(\[“—–])'(?=\w)(?!(?:em|til|tis|twas|cause|round|\d\ds?)\b)", rf"\1{inner}", text).replace("'", "’")
+
+
+def capital(words: str) -> str:
+    """Return words that begin with a capital letter, behind a sign that opens a question."""
+    at = next((at for at, letter in enumerate(words[:3]) if letter not in _OPENING), 0)
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from game.language import _, n_
-from game.stage.outline import Node, Outline, Role, choices, heading, paragraph
+from game.language import _
+from game.stage.outline import Outline, choices, heading, paragraph
 from game.stage.outlines.scripts import script
 from game.stage.views import SceneBeat, Spoken
 from game.stage.wording import clock, moment_of
 
 if TYPE_CHECKING:
     from game.stage.screens.briefing import Briefing
-    from game.stage.shelf import Article
-
-
-def front(articles: Sequence[Article], cursor: int, notice: str) -> Outline:
-    """Return the front page: its articles, and what there is to be said about the shelf."""
-    told = (
-        " ".join((
-            _("{headline}.", headline=article.headline.rstrip(".")), article.summary,
-            n_("{n} minute.", "{n} minutes.", article.minutes), _("{status}.", status=article.status),
-        ))
-        for article in articles
-    )
-    rows = choices(told, cursor, printed=[article.headline for article in articles])
-    return (heading("Coffee First"), *([Node(Role.STATUS, notice)] if notice else []), *rows)
 
 
 def briefing(data: Briefing) -> Outline:

@@ -26,7 +26,7 @@ from game.stage.page import Box, Fill, Mark, Page, Target
 from game.stage.typesetting import wrap
 from game.stage.whole import headline, whole
 from game.stage.wording import number
-from game.story.column_words import capital
+from game.story.typography import capital
 
 BOOK, QUESTION, NOBODY = N_("The address book"), N_("Who would pick up"), N_("You have met nobody yet. It is early.")
 

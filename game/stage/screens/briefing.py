@@ -18,7 +18,7 @@ from game.stage.sheet import Scenery, sheet, sheet_pages
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.views import Columnist, SceneBeat, Setting, Spoken, Told, Who
 from game.stage.wording import about_minutes, clock
-from game.story.column_words import capital
+from game.story.typography import capital
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.language import _, n_
 from game.stage import inks
@@ -18,15 +19,16 @@ from game.stage.components import (
 )
 from game.stage.gallery import Gallery
 from game.stage.intents import AskToTakeOff, Brief, FullScreen, Intents, Open, Quit, Resume, WithRoom
-from game.stage.outline import Outline, in_lines
-from game.stage.outlines.pages import front
 from game.stage.page import Box, Fill, Frame, Mark, Page, Picture, Style, Target
 from game.stage.shelf import Article
 from game.stage.theme import MARGIN, WIDTH
 from game.stage.typesetting import balance, typographic, wrap
 from game.stage.whole import shortened
 from game.stage.wording import about_minutes, minutes, number
-from game.story.column_words import capital
+from game.story.typography import capital
+
+if TYPE_CHECKING:
+    from game.stage.outline import Outline
 
 
 def a_page(desk: Desk) -> int:
@@ -159,10 +161,14 @@ class TitleScreen:
 
     def text(self) -> list[str]:
         """Return the front page in reading order."""
+        from game.stage.outline import in_lines
+
         return in_lines(self.outline())
 
     def outline(self) -> Outline:
         """Return the articles, and what there is to be said about the shelf."""
+        from game.stage.outlines.front import front
+
         return front(self.articles, self.cursor, self.notice)
 
 
